@@ -1,0 +1,48 @@
+# Two commands matter: `make demo` and `make test`. Each does all its set-up itself.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+export JINGUO_HOME ?= $(CURDIR)/.home
+
+.PHONY: install install-dev demo serve test check lint bench clean
+
+install: $(VENV)/.installed
+	@$(BIN)/jinguo prepare
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements/base.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/base.txt
+	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	@touch $@
+
+install-dev: $(VENV)/.installed-dev
+	@$(BIN)/jinguo prepare
+
+$(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: install
+	$(BIN)/jinguo demo
+
+serve: install
+	$(BIN)/jinguo serve
+
+test: install-dev
+	$(BIN)/python -m pytest
+
+check: install-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m django makemigrations --check --dry-run --settings jinguo.config.settings
+
+bench: bench-import
+bench-%: install-dev
+	$(BIN)/python -m benchmarks.$*
+
+clean:
+	rm -rf $(VENV) node_modules .mypy_cache .ruff_cache .pytest_cache

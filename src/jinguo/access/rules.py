@@ -1,0 +1,12 @@
+"""What each role may do. This is the one place; every page, command and query asks the actor."""
+
+from jinguo.access.models import Role
+from jinguo.kernel.actor import ACCOUNTS, DIVISIONS, IMPORT, VIEW
+
+CAPABILITIES: dict[str, tuple[str, ...]] = {
+    Role.COUNTY: (VIEW, IMPORT, DIVISIONS, ACCOUNTS),
+    Role.TOWNSHIP: (VIEW, IMPORT),
+    Role.VILLAGE: (VIEW,),
+    Role.AUDITOR: (VIEW,),
+}
+"""Role → capabilities on the division of the assignment and everything below it."""

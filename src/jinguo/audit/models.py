@@ -1,0 +1,31 @@
+"""The record of what was done. Append-only: the application's role may insert and read, no more."""
+
+from django.db import models
+from django.db.models.functions import Now
+
+
+class Entry(models.Model):
+    """One deed: who did what to which object, with what it changed.
+
+    No foreign keys: an entry outlives the account and the object it names.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    at = models.DateTimeField(db_default=Now())
+    actor_id = models.BigIntegerField()
+    actor_name = models.CharField(max_length=150)
+    verb = models.CharField(max_length=60)
+    subject = models.CharField(max_length=60)
+    subject_id = models.CharField(max_length=60)
+    unit_code = models.CharField(max_length=12, blank=True)
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = "audit entry"
+        indexes = [
+            models.Index(fields=["subject", "subject_id"], name="audit_subject"),
+            models.Index(fields=["unit_code", "at"], name="audit_unit"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%F %T} {self.actor_name} {self.verb} {self.subject} {self.subject_id}"

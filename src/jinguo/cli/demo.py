@@ -1,0 +1,107 @@
+"""``jinguo demo``: Qingliu in 2017, from real lists and the townships' workbooks."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+from django.utils.translation import gettext as _
+
+from jinguo.access.actions import assign
+from jinguo.access.models import Role
+from jinguo.accounts.actions import create_account
+from jinguo.accounts.queries import account_named
+from jinguo.cli.serve import DEFAULT_HOST, DEFAULT_PORT, run_server
+from jinguo.database.bootstrap import prepare_database
+from jinguo.divisions.actions import load_lists
+from jinguo.divisions.queries import place
+from jinguo.kernel.actor import system
+from jinguo.roster.actions.importing import ImportRequest, run
+from jinguo.statistics.queries import LevelFigures, figures
+
+DATA = Path(__file__).parent / "demo_data"
+COUNTY = "350423"
+BEFORE = date(2017, 5, 10)
+AFTER = date(2017, 7, 31)
+PASSWORD = "qingliu-2017"  # noqa: S105  printed on the screen, for a demo on one machine
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """Somebody to sign in as."""
+
+    username: str
+    display_name: str
+    role: str
+    code: str
+
+
+ACCOUNTS = (
+    DemoAccount("county", "清流县妇联 组联部", Role.COUNTY, "350423"),
+    DemoAccount("township", "林畲乡妇联主席", Role.TOWNSHIP, "350423202"),
+    DemoAccount("village", "石下村妇联主席", Role.VILLAGE, "350423202204"),
+    DemoAccount("auditor", "审计", Role.AUDITOR, "350423"),
+)
+
+
+@click.command()
+@click.option("--no-serve", is_flag=True, help="Load and print only.")
+@click.option("--host", default=DEFAULT_HOST, show_default=True)
+@click.option("--port", default=DEFAULT_PORT, show_default=True, type=int)
+def demo(*, no_serve: bool, host: str, port: int) -> None:
+    """Load Qingliu, print the golden figures, serve the pages."""
+    prepare_database()
+    load_demo()
+    print_golden()
+    if not no_serve:
+        run_server(host, port)
+
+
+def load_demo() -> None:
+    """Lists, workbooks and accounts; what is there already stays as it is."""
+    by = system("demo")
+    load_lists(sorted((DATA / "divisions").glob("*.csv")), by=by)
+    county = place(COUNTY, AFTER)
+    workbooks = sorted((DATA / "rosters").rglob("*.xlsx"))
+    report = run(
+        ImportRequest([(path.name, path.read_bytes()) for path in workbooks], county),
+        by=by,
+        apply=True,
+    )
+    for problem in report.problems:
+        if report.refused:
+            click.echo(
+                f"{problem.file} {problem.sheet} {problem.cell}: {problem.message}", err=True
+            )
+    for one in ACCOUNTS:
+        account = account_named(one.username) or create_account(
+            username=one.username, display_name=one.display_name, password=PASSWORD, by=by
+        )
+        assign(account_id=account.pk, role=one.role, place=place(one.code, AFTER), by=by)
+
+
+def print_golden() -> None:
+    """The figures of the report of 2017-07-31, computed from the imported rows."""
+    found = figures(COUNTY, AFTER, BEFORE, reader=system("demo"))
+    town, village = found.township, found.village
+    click.echo(f"{found.unit.name} {AFTER} ({_('compared with')} {BEFORE})")
+    click.echo(
+        _line(
+            town,
+            "executives",
+            "chairs",
+            "vice_chairs",
+            "new_executives",
+            "new_part_time_vice_chairs",
+        )
+    )
+    click.echo(_line(village, "executives", "chairs", "vice_chairs"))
+    click.echo(_("Accounts (password %(password)s):") % {"password": PASSWORD})
+    for one in ACCOUNTS:
+        click.echo(f"  {one.username:10} {one.display_name}")
+
+
+def _line(level: LevelFigures, *names: str) -> str:
+    numbers = [level.federations, *(getattr(level, name) for name in names)]
+    averages = [level.executives_per_federation, level.vice_chairs_per_federation]
+    return " · ".join(str(one) for one in [*numbers, *averages])

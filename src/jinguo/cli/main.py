@@ -1,0 +1,69 @@
+"""The ``jinguo`` command."""
+
+import os
+import sys
+
+import click
+
+from jinguo.kernel.errors import JinguoError
+
+
+class _Words(click.Group):
+    """Turns refusals into a sentence and exit code 1, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except JinguoError as refusal:
+            click.echo(str(refusal), err=True)
+            ctx.exit(1)
+
+
+def main() -> None:
+    """Entry point: set Django up, then do what is asked."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jinguo.config.settings")
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    try:
+        import django
+
+        django.setup()
+        _activate_language()
+        commands()
+    except JinguoError as refusal:
+        click.echo(str(refusal), err=True)
+        sys.exit(1)
+
+
+def _activate_language() -> None:
+    from django.conf import settings
+    from django.utils import translation
+
+    from jinguo.cli.prepare import compile_catalogues
+
+    compile_catalogues()
+    translation.activate(settings.LANGUAGE_CODE)
+
+
+def commands() -> None:
+    """Collect the commands of every area and run the one that was asked for."""
+    from jinguo.cli import demo, divisions, figures, keeping, roster, serve
+
+    @click.group(cls=_Words, context_settings={"help_option_names": ["-h", "--help"]})
+    @click.version_option(package_name="jinguo")
+    def jinguo() -> None:
+        """巾帼: the working system of a county women's federation."""
+
+    for command in (
+        divisions.divisions,
+        roster.roster,
+        figures.figures,
+        figures.composition,
+        demo.demo,
+        serve.serve,
+        serve.prepare,
+        keeping.doctor,
+        keeping.backup,
+        keeping.restore,
+    ):
+        jinguo.add_command(command)
+    jinguo()

@@ -1,0 +1,54 @@
+"""``jinguo serve`` and ``jinguo prepare``."""
+
+import os
+
+import click
+from django.utils.translation import gettext as _
+
+from jinguo.accounts.queries import anybody
+from jinguo.cli.prepare import compile_catalogues, install_packages
+from jinguo.database.bootstrap import prepare_database
+
+DEFAULT_HOST = "127.0.0.1"
+DEFAULT_PORT = 8000
+
+
+@click.command()
+def prepare() -> None:
+    """Compile translations and install front-end packages (done by make install)."""
+    compile_catalogues()
+    install_packages()
+
+
+@click.command()
+@click.option("--host", default=DEFAULT_HOST, show_default=True)
+@click.option("--port", default=DEFAULT_PORT, show_default=True, type=int)
+@click.option("--public-url", default="", help="The address phones use, if another.")
+def serve(host: str, port: int, public_url: str) -> None:
+    """Serve the pages until stopped."""
+    run_server(host, port, public_url)
+
+
+def run_server(host: str, port: int, public_url: str = "") -> None:
+    """Serve the pages in this process; prints where, and how to begin in an empty office."""
+    from urllib.parse import urlsplit
+
+    import uvicorn
+    from django.conf import settings
+
+    from jinguo.database.setup_key import setup_key
+
+    prepare_database()
+    install_packages()
+    shown = public_url or f"http://{host}:{port}"
+    hosts = {host, urlsplit(public_url).hostname or host}
+    if host == "0.0.0.0":  # noqa: S104  the office chose to be reached from phones
+        hosts.add("*")
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *hosts]
+    if public_url:
+        settings.CSRF_TRUSTED_ORIGINS = [*settings.CSRF_TRUSTED_ORIGINS, public_url.rstrip("/")]
+    click.echo(_("Serving %(url)s  (stop with Ctrl-C)") % {"url": shown})
+    if not anybody():
+        click.echo(_("First account: %(url)s") % {"url": f"{shown}/start/?key={setup_key()}"})
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jinguo.config.settings")
+    uvicorn.run("jinguo.config.asgi:application", host=host, port=port, log_level="warning")

@@ -1,0 +1,1 @@
+"""The composition root: settings, addresses, the server's entry point."""

@@ -1,0 +1,22 @@
+"""Every address of the system. Each area brings its own."""
+
+from django.urls import include, path, register_converter
+
+from jinguo.web.base.converters import DivisionCode
+
+register_converter(DivisionCode, "digits")
+
+urlpatterns = [
+    path("", include("jinguo.web.base.urls")),
+    path("", include("jinguo.web.signin.urls")),
+    path("start/", include("jinguo.web.setup.urls")),
+    path("units/", include("jinguo.web.units.urls")),
+    path("people/", include("jinguo.web.people.urls")),
+    path("figures/", include("jinguo.web.figures.urls")),
+    path("composition/", include("jinguo.web.composition.urls")),
+    path("import/", include("jinguo.web.imports.urls")),
+]
+
+handler403 = "jinguo.web.base.refusals.refused"
+handler404 = "jinguo.web.base.refusals.not_found"
+handler500 = "jinguo.web.base.refusals.broken"

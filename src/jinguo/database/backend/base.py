@@ -1,0 +1,54 @@
+"""The connection Django uses: joins the embedded server, and waits while it restarts."""
+
+import time
+from typing import Any
+
+from django.db.backends.postgresql import base
+from psycopg import OperationalError, pq
+from psycopg.conninfo import make_conninfo
+
+PATIENCE = 10.0
+PAUSE = 0.1
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """PostgreSQL through psycopg 3, embedded or named by ``DATABASE_URL``."""
+
+    @property
+    def embedded(self) -> bool:
+        """Whether this connection goes to the server that belongs to the home."""
+        return bool(self.settings_dict.get("EMBEDDED"))
+
+    def get_connection_params(self) -> dict[str, Any]:
+        """Django's parameters, with address and password of the embedded server filled in."""
+        parameters: dict[str, Any] = super().get_connection_params()
+        if self.embedded:
+            # Imported here: an office with a server of its own needs none of it.
+            from jinguo.database.cluster import ensure_running
+
+            parameters |= ensure_running().parameters(parameters["user"])
+        return parameters
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """A connection; a server that is just starting is waited for, about ten seconds.
+
+        Raises django.db.OperationalError, or an error of this room in words.
+        """
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return super().get_new_connection(conn_params)
+            except OperationalError:
+                if time.monotonic() > end or not self._worth_waiting(conn_params):
+                    raise
+            time.sleep(PAUSE)
+            if self.embedded:
+                conn_params = self.get_connection_params()
+
+    def _worth_waiting(self, conn_params: dict[str, Any]) -> bool:
+        """Whether the server is away for a moment, as opposed to saying no."""
+        address = {name: conn_params[name] for name in ("host", "port") if name in conn_params}
+        answer = pq.PGconn.ping(make_conninfo("", **address, connect_timeout=2).encode())
+        if answer == pq.Ping.NO_RESPONSE:
+            return self.embedded
+        return answer == pq.Ping.REJECT

@@ -1,0 +1,38 @@
+"""Bulk writing: COPY into a table, and blocks of ids for rows that refer to each other."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.backends.utils import CursorWrapper
+from psycopg import sql
+
+
+def copy_rows(
+    cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> int:
+    """Stream rows into a table, in the order of ``columns``; returns how many.
+
+    Inside the cursor's transaction, so all rows or none. Values are Python
+    objects; nothing is kept in memory. Database errors are Django's.
+    """
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
+    )
+    count = 0
+    with cursor.db.wrap_database_errors, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
+            count += 1
+    return count
+
+
+def allocate_ids(cursor: CursorWrapper, source: str, count: int) -> list[int]:
+    """The next ``count`` ids, ascending, of a sequence or of a table's ``id`` column."""
+    cursor.execute(
+        "SELECT CASE relkind WHEN 'S' THEN %s ELSE pg_get_serial_sequence(%s, 'id') END"
+        " FROM pg_class WHERE oid = %s::regclass",
+        [source, source, source],
+    )
+    sequence = cursor.fetchone()[0]
+    cursor.execute("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", [sequence, count])
+    return sorted(row[0] for row in cursor.fetchall())

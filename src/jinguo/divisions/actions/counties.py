@@ -1,0 +1,91 @@
+"""Counties that were given a new code: two areas, one chain of listings."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.backends.utils import CursorWrapper
+
+from jinguo.divisions.models import Level, Succession
+from jinguo.divisions.rules.codes import level_of
+from jinguo.divisions.rules.islands import Decisions, Island, Proposal, Reason
+
+_ENDS = """
+select area, min(as_of), max(as_of) from (
+    select area, as_of from divisions_listing union all select area, as_of from fresh
+) as listing where area = any(%s) group by area
+"""
+
+# A county that is on no list any more, and one in the same province that is first
+# listed after that: at least one of them among the counties at hand.
+_PAIRS = """
+with county as (
+    select area, rpad(area, 12, '0') as code, min(as_of) as first, max(as_of) as last
+    from divisions_listing where length(area) = 6 group by area
+)
+select a.code, o.name, o.valid_from, a.last, b.code, n.name, b.first, n.valid_until
+from county a join county b on left(a.area, 2) = left(b.area, 2) and a.last < b.first
+join divisions_version o on o.code = a.code and daterange(o.valid_from, o.valid_until) @> a.last
+join divisions_version n on n.code = b.code and daterange(n.valid_from, n.valid_until) @> b.first
+where (a.area in (select area from span) or b.area in (select area from span))
+and o.division_id <> n.division_id
+order by b.first, b.code, a.code
+"""
+
+_SHARED = """
+select count(*), count(n.id) from divisions_version o
+left join lateral (
+    select n.id from divisions_version n
+    where n.code >= %(new)s and n.code < %(new_end)s and n.level = 5 and n.name = o.name
+    and daterange(n.valid_from, n.valid_until) @> %(first)s::date limit 1
+) n on true
+where o.code >= %(old)s and o.code < %(old_end)s and o.level = 5
+and daterange(o.valid_from, o.valid_until) @> %(last)s::date
+"""
+
+
+def county_chains(cursor: CursorWrapper, decided: Iterable[Succession]) -> dict[str, str]:
+    """Area → the area its county had first, for counties decided to be re-coded.
+
+    A decision whose two areas overlap in time (a list came later) joins nothing.
+    """
+    pairs = [
+        (match.old_code[:6], match.new_code[:6])
+        for match in decided
+        if match.verdict == Succession.Verdict.SAME
+        and level_of(match.new_code) == Level.COUNTY
+        and match.old_code != match.new_code
+    ]
+    cursor.execute(_ENDS, [sorted({area for pair in pairs for area in pair})])
+    ends = {area: (first, last) for area, first, last in cursor.fetchall()}
+    chains: dict[str, str] = {}
+    for old, new in sorted(pairs, key=lambda pair: ends.get(pair[1], (date.max, None))[0]):
+        if old in ends and new in ends and new not in chains and ends[old][1] < ends[new][0]:
+            chains[new] = chains.setdefault(old, old)
+    return chains
+
+
+def recoded_counties(cursor: CursorWrapper, decisions: Decisions) -> list[Proposal]:
+    """Counties on no list any more that may be the ones listed since: by name or villages."""
+    cursor.execute(_PAIRS)
+    proposals = []
+    for old_code, old_name, old_start, last, new_code, new_name, first, until in cursor.fetchall():
+        old = Island(old_code, old_name, Level.COUNTY, old_start, last)
+        new = Island(new_code, new_name, Level.COUNTY, first, until)
+        if decisions.decided(old, new):
+            continue
+        if old.stem == new.stem or _share_villages(cursor, old, new):
+            proposals.append(Proposal(old, new, Reason.NEW_COUNTY_CODE))
+    return proposals
+
+
+def _share_villages(cursor: CursorWrapper, old: Island, new: Island) -> bool:
+    """Whether more than half of the old county's villages are in the new one by name."""
+    if old.code[:4] != new.code[:4]:
+        return False
+    words: dict[str, Any] = {"last": old.until, "first": new.start}
+    for side, code in (("old", old.code), ("new", new.code)):
+        words |= {side: code, f"{side}_end": code[:6] + ":"}
+    cursor.execute(_SHARED, words)
+    villages, shared = cursor.fetchone()
+    return bool(2 * shared > villages)

@@ -1,0 +1,145 @@
+"""From islands to places: links, identities, and the versions that are written."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from django.db.backends.utils import CursorWrapper
+
+from jinguo.database.copying import allocate_ids, copy_rows
+from jinguo.divisions.rules.islands import Chains, Decisions, Island, Proposal
+from jinguo.divisions.rules.keeping import Claim, keep
+from jinguo.divisions.rules.matching import match
+
+BATCH = 200
+"""Counties looked at together: bounds the memory, not the result."""
+
+# A county whose first list this is has nothing to be matched with. Elsewhere, townships
+# where nothing ever changed need no look either.
+_TO_MATCH = """
+drop table if exists pg_temp.to_match, pg_temp.loose, pg_temp.resolved;
+create temporary table to_match on commit drop as
+select distinct i.chain from island i
+where exists (select 1 from span s where s.chain = i.chain and (s.listings > 1 or not s.fresh))
+union
+select s.chain from touched t join divisions_version v using (code)
+join span s on s.area = left(v.code, least(v.level, 3) * 2);
+create temporary table loose on commit drop as
+select left(i.code, 9) as township from island i
+where i.valid_from is not null or i.valid_until is not null
+union
+select left(v.code, 9) from touched t join divisions_version v using (code)
+union
+select left(v.code, 9) from (select distinct area from span join to_match using (chain)) s
+join divisions_version v on left(v.code, least(v.level, 3) * 2) = s.area
+    and v.code >= rpad(s.area, 12, '0') and v.code < rpad(s.area, 12, ':')
+where v.valid_from is not null or v.valid_until is not null;
+create unique index on loose (township);
+create temporary table resolved (
+    code text collate "C", name text, level smallint,
+    valid_from date, valid_until date, division_id bigint
+) on commit drop;
+analyze to_match;
+analyze loose
+"""
+
+_STORED = """
+select s.chain, v.code, v.name, v.level, v.valid_from, v.valid_until, v.division_id,
+    exists (select 1 from touched t where t.code = v.code) as touched
+from (select distinct area, chain from span where chain = any(%s)) s
+join divisions_version v on left(v.code, least(v.level, 3) * 2) = s.area
+    and v.code >= rpad(s.area, 12, '0') and v.code < rpad(s.area, 12, ':')
+where v.level <= 4 or left(v.code, 9) in (select township from loose)
+order by s.chain, v.code, v.valid_from nulls first
+"""
+
+_NEW = """
+select chain, code, name, level, valid_from, valid_until from island
+where chain = any(%s) and (level <= 4 or left(code, 9) in (select township from loose))
+order by chain, code, valid_from nulls first
+"""
+
+Joined = list[tuple[int, int]]
+
+
+def identify(cursor: CursorWrapper, decisions: Decisions) -> tuple[list[Proposal], Joined]:
+    """Fill ``resolved`` with the islands whose place had to be found out.
+
+    Returns what is proposed in the counties at hand, and the identities joined.
+    """
+    cursor.execute(_TO_MATCH)
+    cursor.execute("select chain from to_match order by chain")
+    chains = [row[0] for row in cursor.fetchall()]
+    proposals: list[Proposal] = []
+    joined: Joined = []
+    for start in range(0, len(chains), BATCH):
+        resolved: list[tuple[Any, ...]] = []
+        for islands, stored in _counties(cursor, chains[start : start + BATCH]):
+            county = _County(islands, stored, decisions)
+            proposals += county.proposals
+            joined += county.joined
+            resolved += county.resolved(cursor)
+        copy_rows(
+            cursor,
+            "resolved",
+            ("code", "name", "level", "valid_from", "valid_until", "division_id"),
+            resolved,
+        )
+    return proposals, joined
+
+
+class _County:
+    """The islands of one chain of listings, matched, with the identities they had."""
+
+    def __init__(
+        self,
+        islands: list[Island],
+        stored: list[tuple[Island, int, bool]],
+        decisions: Decisions,
+    ) -> None:
+        self._untouched = {island: had for island, had, touched in stored if not touched}
+        self._touched = {island.code for island in islands}
+        chains, self.proposals = match([*islands, *self._untouched], decisions)
+        kept = keep(chains, [Claim(had, island) for island, had, _touched in stored])
+        self.joined = kept.joined
+        self._kept = kept.division_ids
+        self._chains: Chains = chains
+
+    def resolved(self, cursor: CursorWrapper) -> Iterator[tuple[Any, ...]]:
+        """The islands to be written with their identities, new ones where there was none."""
+        new = [first for first, had in self._kept.items() if had is None]
+        for first, division_id in zip(
+            new, allocate_ids(cursor, "divisions_division", len(new)) if new else [], strict=True
+        ):
+            self._kept[first] = division_id
+        changed = self._touched | {
+            island.code
+            for island, had in self._untouched.items()
+            if self._kept[self._chains.first[island]] != had
+        }
+        for island in self._chains.islands:
+            if island.code in changed:
+                yield (
+                    island.code,
+                    island.name,
+                    island.level,
+                    island.start,
+                    island.until,
+                    self._kept[self._chains.first[island]],
+                )
+
+
+def _counties(
+    cursor: CursorWrapper, chains: Sequence[str]
+) -> Iterator[tuple[list[Island], list[tuple[Island, int, bool]]]]:
+    """Islands and stored versions of each of these chains."""
+    islands: dict[str, list[Island]] = {}
+    cursor.execute(_NEW, [list(chains)])
+    for chain, found in groupby(cursor.fetchall(), key=lambda row: row[0]):
+        islands[chain] = [Island(*row[1:]) for row in found]
+    stored: dict[str, list[tuple[Island, int, bool]]] = {}
+    cursor.execute(_STORED, [list(chains)])
+    for chain, found in groupby(cursor.fetchall(), key=lambda row: row[0]):
+        stored[chain] = [(Island(*row[1:6]), row[6], row[7]) for row in found]
+    for chain in chains:
+        yield islands.get(chain, []), stored.get(chain, [])

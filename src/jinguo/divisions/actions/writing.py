@@ -1,0 +1,86 @@
+"""Writing the versions that differ from what is stored, and nothing else."""
+
+from django.db.backends.utils import CursorWrapper
+from django.db.models import ProtectedError
+
+from jinguo.divisions.errors import StillInUse
+from jinguo.divisions.events import DivisionsJoined
+from jinguo.divisions.models import Division
+from jinguo.kernel.events import announce
+
+# What needed no matching is new: each of these codes is a place of its own.
+_COMPLETE = """
+insert into resolved (code, name, level, valid_from, valid_until, division_id)
+select code, name, level, valid_from, valid_until,
+    nextval(pg_get_serial_sequence('divisions_division', 'id'))
+from (
+    select i.* from island i where not exists (select 1 from resolved r where r.code = i.code)
+    order by i.code
+) as brand_new;
+create index on resolved (code);
+analyze resolved
+"""
+
+_DIVISIONS = """
+insert into divisions_division (id, level)
+select r.division_id, min(r.level) from resolved r
+where not exists (select 1 from divisions_division d where d.id = r.division_id)
+group by r.division_id
+"""
+
+_DELETE = """
+drop table if exists pg_temp.dropped;
+create temporary table dropped (division_id bigint, name text) on commit drop;
+with gone as (
+    delete from divisions_version v
+    where v.code in (select code from touched union select code from resolved)
+    and not exists (
+        select 1 from resolved r
+        where r.code = v.code and r.name = v.name and r.division_id = v.division_id
+        and r.valid_from is not distinct from v.valid_from
+        and r.valid_until is not distinct from v.valid_until
+    ) returning division_id, name || ' ' || code as name
+) insert into dropped select * from gone
+"""
+
+_INSERT = """
+insert into divisions_version (division_id, code, name, level, valid_from, valid_until)
+select r.division_id, r.code, r.name, r.level, r.valid_from, r.valid_until from resolved r
+where not exists (
+    select 1 from divisions_version v
+    where v.code = r.code and v.valid_from is not distinct from r.valid_from
+) order by r.code, r.valid_from nulls first
+"""
+
+_ORPHANS = """
+select d.division_id, min(d.name) from dropped d
+where not exists (select 1 from divisions_version v where v.division_id = d.division_id)
+group by d.division_id
+"""
+
+
+def write(cursor: CursorWrapper, joined: list[tuple[int, int]]) -> int:
+    """Bring the stored versions in line with ``resolved``; returns how many were written.
+
+    Announces the identities that were joined and removes those no list mentions any
+    more. Raises ``StillInUse`` where records stand on one of them.
+    """
+    for statement in (_COMPLETE, _DIVISIONS, _DELETE, _INSERT):
+        cursor.execute(statement)
+    written: int = cursor.rowcount
+    for kept_id, gone_id in joined:
+        announce(DivisionsJoined(kept_id, gone_id))
+    cursor.execute(_ORPHANS)
+    orphans = dict(cursor.fetchall())
+    try:
+        Division.objects.filter(pk__in=orphans).delete()
+    except ProtectedError as error:
+        held = {
+            value
+            for found in error.protected_objects
+            for value in vars(found).values()
+            if value in orphans
+        }
+        names = ", ".join(sorted(orphans[value] for value in held)) or "?"
+        raise StillInUse(value=names) from error
+    return written

@@ -1,0 +1,41 @@
+"""Reading the tree of places as it stood on a day."""
+
+from jinguo.divisions.queries.changes import Change, Kind, changes
+from jinguo.divisions.queries.places import Place, holds_on, parent_on
+from jinguo.divisions.queries.successions import decided, proposals, succession
+from jinguo.divisions.queries.tree import (
+    ancestors,
+    children,
+    counties,
+    history,
+    latest,
+    listings,
+    names_ever,
+    place,
+    place_of,
+    subtree,
+    within,
+)
+
+__all__ = [
+    "Change",
+    "Kind",
+    "Place",
+    "ancestors",
+    "changes",
+    "children",
+    "counties",
+    "decided",
+    "history",
+    "holds_on",
+    "latest",
+    "listings",
+    "names_ever",
+    "parent_on",
+    "place",
+    "place_of",
+    "proposals",
+    "subtree",
+    "succession",
+    "within",
+]

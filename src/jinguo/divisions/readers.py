@@ -1,0 +1,265 @@
+"""Reading division lists from CSV, streamed: any encoding an office's program writes."""
+
+import codecs
+import csv
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from jinguo.divisions.errors import (
+    ColumnsMissing,
+    CutOff,
+    EmptyFile,
+    NotText,
+    WrongCode,
+    WrongDay,
+    WrongLevel,
+    WrongName,
+    WrongParent,
+)
+from jinguo.divisions.models import Level
+from jinguo.divisions.rules.codes import full, level_of, parent_of
+from jinguo.kernel.text import fold
+
+COLUMNS = {
+    "vintage": "vintage",
+    "年份": "vintage",
+    "as_of": "as_of",
+    "截止日期": "as_of",
+    "截至日期": "as_of",
+    "code": "code",
+    "代码": "code",
+    "区划代码": "code",
+    "统计用区划代码": "code",
+    "level": "level",
+    "级别": "level",
+    "层级": "level",
+    "name": "name",
+    "名称": "name",
+    "区划名称": "name",
+    "parent_code": "parent_code",
+    "上级代码": "parent_code",
+}
+"""Headings a list may use, and the column each of them is."""
+
+NEEDED = ("as_of", "code", "name")
+LONGEST_NAME = 100
+FIRST_YEAR, LAST_YEAR = 1949, 2100
+CHUNK = 1 << 20
+EXCERPT = 60
+"""Characters of a broken line that a message quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """A list to read: its name for messages, and how to open it (each time from the start)."""
+
+    name: str
+    open: Callable[[], BinaryIO]
+
+    @classmethod
+    def at(cls, path: Path) -> "ListFile":
+        """The file at a path."""
+        return cls(path.name, lambda: path.open("rb"))
+
+    @classmethod
+    def of(cls, name: str, content: bytes) -> "ListFile":
+        """A file already in memory."""
+        return cls(name, lambda: BytesIO(content))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One place of a list; ``has_parent`` where the file names the parent itself."""
+
+    line: int
+    as_of: date
+    code: str
+    level: int
+    name: str
+    has_parent: bool
+
+
+def rows(file: ListFile) -> Iterator[Row]:
+    """The places of a list, one by one. Raises ``ListRefused`` at the first line that is wrong."""
+    text = _text(file)
+    lines = _numbered(file, text)
+    first = next(lines, None)
+    if first is None:
+        raise EmptyFile(file=file.name)
+    columns = _columns(file, first[1])
+    read = _RowReader(file, columns, len(first[1]))
+    empty = True
+    for number, cells in lines:
+        if cells:
+            empty = False
+            yield read(number, cells)
+    if empty:
+        raise EmptyFile(file=file.name)
+
+
+class _RowReader:
+    """Cells to a row, with the columns of one file."""
+
+    def __init__(self, file: ListFile, columns: Mapping[str, int], width: int) -> None:
+        self._file = file.name
+        self._width = width
+        self._as_of, self._code, self._name = (columns[name] for name in NEEDED)
+        self._level = columns.get("level")
+        self._parent = columns.get("parent_code")
+
+    def __call__(self, line: int, cells: list[str]) -> Row:
+        if len(cells) < self._width:
+            raise CutOff(file=self._file, line=line, value=",".join(cells)[:EXCERPT])
+        code = full(cells[self._code])
+        if code is None:
+            raise WrongCode(file=self._file, line=line, value=cells[self._code])
+        as_of = _day(cells[self._as_of])
+        if as_of is None:
+            raise WrongDay(file=self._file, line=line, value=cells[self._as_of])
+        name = _name(cells[self._name])
+        if name is None:
+            raise WrongName(file=self._file, line=line, value=cells[self._name])
+        level = level_of(code)
+        if self._level is not None:
+            self._check_level(line, cells[self._level], code, level)
+        has_parent = self._parent is not None and self._names_parent(
+            line, cells[self._parent], code, level
+        )
+        return Row(line, as_of, code, int(level), name, has_parent)
+
+    def _check_level(self, line: int, value: str, code: str, level: Level) -> None:
+        value = value.strip()
+        if value in ("", str(level.value)):
+            return
+        if value == "3" and level == Level.CITY:
+            return  # a city without counties stands for its own county
+        raise WrongLevel(file=self._file, line=line, value=value, place=code, level=level.value)
+
+    def _names_parent(self, line: int, value: str, code: str, level: Level) -> bool:
+        value = value.strip()
+        if value in ("", "0"):
+            return False
+        right = parent_of(code, level)
+        parent = full(value.ljust(6, "0") if len(value) in (2, 4) else value)
+        if parent != right and parent != code:
+            raise WrongParent(
+                file=self._file, line=line, value=value, place=code, right=right or "—"
+            )
+        return parent == right
+
+
+def _columns(file: ListFile, header: list[str]) -> dict[str, int]:
+    folded = [fold(cell).lower() for cell in header]
+    columns = {COLUMNS[cell]: place for place, cell in enumerate(folded) if cell in COLUMNS}
+    missing = [name for name in NEEDED if name not in columns]
+    if missing:
+        found = ", ".join(cell for cell in header if cell.strip())[: 3 * EXCERPT]
+        raise ColumnsMissing(file=file.name, missing=", ".join(missing), found=found or "—")
+    return columns
+
+
+def _numbered(file: ListFile, text: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
+    """Lines as cells with the number of the line, blank lines left out."""
+    first = next(text, "")
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader(_with(first, text), delimiter=delimiter, strict=True)
+    line = 0
+    try:
+        for cells in reader:
+            line = reader.line_num
+            if any(cell.strip() for cell in cells):
+                yield line, cells
+    except csv.Error as error:
+        raise CutOff(file=file.name, line=line + 1, value=str(error)) from error
+
+
+def _with(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _text(file: ListFile) -> Iterator[str]:
+    """The lines of a file in the encoding it is written in."""
+    encoding = _encoding(file)
+    with codecs.getreader(encoding)(file.open()) as reader:
+        yield from reader
+
+
+def _encoding(file: ListFile) -> str:
+    """Which encoding the whole file can be read in; refuses what is no text."""
+    with file.open() as stream:
+        start = stream.read(4)
+        if not start:
+            raise EmptyFile(file=file.name)
+        if start.startswith(b"PK\x03\x04") or start == b"\xd0\xcf\x11\xe0":
+            raise NotText(file=file.name, value="Excel")
+    line, seen_chinese, ended = _first_fault(file, "utf-8-sig")
+    if line is None:
+        return "utf-8-sig"
+    if ended:
+        raise CutOff(file=file.name, line=line, value="UTF-8")
+    if seen_chinese:
+        raise NotText(file=file.name, value=f"UTF-8, {line}")
+    line, _seen, ended = _first_fault(file, "gb18030")
+    if line is None:
+        return "gb18030"
+    if ended:
+        raise CutOff(file=file.name, line=line, value="GB18030")
+    raise NotText(file=file.name, value=f"{line}")
+
+
+def _first_fault(file: ListFile, encoding: str) -> tuple[int | None, bool, bool]:
+    """Line of the first byte that is no text, whether Chinese stood before it, whether at the end.
+
+    Chinese before it means that the encoding is the right one and the file is broken.
+    """
+    decoder = codecs.getincrementaldecoder(encoding)()
+    line, chinese = 1, 0
+    with file.open() as stream:
+        while chunk := stream.read(CHUNK):
+            try:
+                text = decoder.decode(chunk)
+            except UnicodeDecodeError as error:
+                good = error.object[: error.start].decode(encoding, "ignore")
+                chinese += sum("\u4e00" <= character <= "\u9fff" for character in good)
+                return line + good.count("\n"), chinese > 2, False
+            if "\x00" in text:
+                return line + text[: text.index("\x00")].count("\n"), False, False
+            line += text.count("\n")
+            chinese += len(text) - len(text.encode("ascii", "ignore"))
+    try:
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return line, chinese > 2, chinese > 2
+    return None, False, False
+
+
+@lru_cache(maxsize=1024)
+def _day(text: str) -> date | None:
+    text = fold(text)
+    for form in ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d"):
+        try:
+            day = datetime.strptime(text, form).date()  # noqa: DTZ007  a day, not a moment
+        except ValueError:
+            continue
+        return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
+    return None
+
+
+def _name(text: str) -> str | None:
+    name = fold(text)
+    if not name or len(name) > LONGEST_NAME or not name.isprintable() or "\ufffd" in name:
+        return None
+    return name
+
+
+def read_all(files: Iterable[ListFile]) -> Iterator[tuple[int, Row]]:
+    """Every row of every file, with the number of its file."""
+    for number, file in enumerate(files):
+        for row in rows(file):
+            yield number, row

@@ -1,0 +1,99 @@
+"""Islands: one code under one name over consecutive listings, and what joins them to places."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from jinguo.divisions.rules import names
+
+
+@dataclass(frozen=True, slots=True)
+class Island:
+    """A code that kept its name over neighbouring listings; half-open, None is open."""
+
+    code: str
+    name: str
+    level: int
+    start: date | None
+    until: date | None
+
+    @property
+    def stem(self) -> str:
+        """The name without its kind."""
+        return names.stem(self.name, self.level)
+
+    @property
+    def township(self) -> str:
+        """The code of the township it is, or lies in."""
+        return self.code[:9].ljust(12, "0")
+
+
+class Reason(StrEnum):
+    """Why a match was proposed."""
+
+    SAME_CODE = "same_code"
+    SAME_NAME = "same_name"
+    SAME_VILLAGES = "same_villages"
+    MOVED = "moved"
+    SIMILAR_NAME = "similar_name"
+    NEW_COUNTY_CODE = "new_county_code"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two neighbouring islands that may be one place."""
+
+    old: Island
+    new: Island
+    reason: Reason
+
+
+Fact = tuple[str, str]
+"""A code and the stem it stood for."""
+
+
+def fact(island: Island) -> Fact:
+    """What a decision remembers of an island: later spellings of the name do not undo it."""
+    return island.code, island.stem
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What somebody decided about pairs that were proposed."""
+
+    same: frozenset[tuple[Fact, Fact]] = field(default=frozenset())
+    different: frozenset[tuple[Fact, Fact]] = field(default=frozenset())
+
+    def decided(self, old: Island, new: Island) -> bool:
+        """Whether this pair was ever decided."""
+        pair = (fact(old), fact(new))
+        return pair in self.same or pair in self.different
+
+    def forbids(self, old: Island, new: Island) -> bool:
+        """Whether this pair was decided to be two places."""
+        return (fact(old), fact(new)) in self.different
+
+
+class Chains:
+    """Islands linked to places: each has at most one successor and one predecessor."""
+
+    def __init__(self, islands: Iterable[Island]) -> None:
+        self.islands = tuple(islands)
+        self.first: dict[Island, Island] = {island: island for island in self.islands}
+        self.followed: set[Island] = set()
+        self.facts: dict[Island, set[Fact]] = {i: {fact(i)} for i in self.islands}
+
+    def link(self, old: Island, new: Island) -> None:
+        """Make ``new`` the continuation of ``old``. Links are made in order of time."""
+        first = self.first[old]
+        self.first[new] = first
+        self.facts[first].add(fact(new))
+        self.followed.add(old)
+
+    def places(self) -> dict[Island, list[Island]]:
+        """First island → all islands of that place, oldest first."""
+        places: dict[Island, list[Island]] = {}
+        for island in sorted(self.islands, key=lambda i: (i.start or date.min, i.code)):
+            places.setdefault(self.first[island], []).append(island)
+        return places

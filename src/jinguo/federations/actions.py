@@ -1,0 +1,101 @@
+"""Opening, closing and merging federations."""
+
+from datetime import date
+
+from django.db import transaction
+
+from jinguo.audit.actions import record
+from jinguo.divisions.models import Level
+from jinguo.divisions.queries import Place, latest, names_ever
+from jinguo.federations.errors import AlreadyClosed, MergedIntoItself
+from jinguo.federations.events import FederationsJoined
+from jinguo.federations.models import Federation, Predecessor
+from jinguo.federations.queries import LEVELS
+from jinguo.kernel.actor import Actor
+from jinguo.kernel.events import announce
+
+
+@transaction.atomic
+def open_county(*, county: Place, by: Actor) -> int:
+    """Give every place that ever lay in the county its federation; returns how many were new.
+
+    Opening says only that the units exist. Each counts from the day its own
+    executive committee sits. Villages carry the women's congress committee
+    (妇代会) as their predecessor.
+    """
+    places = {place.division_id: place.level for place in names_ever(county)}
+    known = set(
+        Federation.objects.filter(division_id__in=places).values_list("division_id", flat=True)
+    )
+    missing = [
+        Federation(
+            division_id=division_id,
+            level=level,
+            predecessor=(
+                Predecessor.CONGRESS_COMMITTEE if level == Level.VILLAGE else Predecessor.NONE
+            ),
+        )
+        for division_id, level in places.items()
+        if level in LEVELS and division_id not in known
+    ]
+    if missing:
+        Federation.objects.bulk_create(missing, batch_size=5000)
+        record(
+            by=by,
+            verb="county.opened",
+            subject="division",
+            subject_id=county.division_id,
+            unit_code=county.code,
+            federations=len(missing),
+        )
+    return len(missing)
+
+
+@transaction.atomic
+def close(*, federation_id: int, on: date, by: Actor, successor_id: int | None = None) -> None:
+    """End a federation: from ``on`` it no longer counts. Its people's history stays as it is.
+
+    Raises ``AlreadyClosed`` and, where it would succeed itself, ``MergedIntoItself``.
+    """
+    if successor_id == federation_id:
+        raise MergedIntoItself
+    federation = Federation.objects.select_for_update().get(pk=federation_id)
+    if federation.closed_on is not None:
+        raise AlreadyClosed(day=federation.closed_on)
+    federation.closed_on = on
+    federation.successor_id = successor_id
+    federation.save(update_fields=["closed_on", "successor"])
+    place = latest(federation.division_id)
+    record(
+        by=by,
+        verb="federation.merged" if successor_id else "federation.closed",
+        subject="federation",
+        subject_id=federation_id,
+        unit_code=place.code,
+        on=on.isoformat(),
+        successor=successor_id,
+    )
+
+
+@transaction.atomic
+def merge(*, federation_ids: list[int], into_id: int, on: date, by: Actor) -> None:
+    """End several federations in favour of one, which goes on. Old figures stay as they were."""
+    for federation_id in federation_ids:
+        close(federation_id=federation_id, on=on, by=by, successor_id=into_id)
+
+
+@transaction.atomic
+def rejoin(*, kept_id: int, gone_id: int) -> None:
+    """Follow two divisions that turned out to be one place.
+
+    The kept one takes over the federation of the other; where both have one that is
+    open, ``FederationsJoined`` lets the rooms above move their records first.
+    """
+    kept = Federation.objects.filter(division_id=kept_id, closed_on__isnull=True).first()
+    for gone in Federation.objects.select_for_update().filter(division_id=gone_id):
+        if kept is None or gone.closed_on is not None:
+            gone.division_id = kept_id
+            gone.save(update_fields=["division"])
+        else:
+            announce(FederationsJoined(kept_id=kept.pk, gone_id=gone.pk))
+            gone.delete()

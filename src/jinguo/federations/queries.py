@@ -1,0 +1,104 @@
+"""Reading the tree of federations as it stood on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from jinguo.divisions.models import Level
+from jinguo.divisions.queries import Place, place
+from jinguo.federations.models import Federation
+
+LEVELS = (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE)
+"""Levels that have federations of their own in this house (lists above the county are context)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A federation as it stood on a day: ``place`` gives its code and name of that day."""
+
+    federation_id: int
+    place: Place
+    level: int
+    predecessor: str
+    closed_on: date | None
+
+    @property
+    def name(self) -> str:
+        """The short name, like 石下村妇联."""
+        return federation_name(self.place)
+
+    @property
+    def code(self) -> str:
+        """The division code of the day, twelve digits."""
+        return self.place.code
+
+
+def federation_name(place: Place) -> str:
+    """What the federation of a place is called for short: 石下村 → 石下村妇联."""
+    return f"{place.short}妇联"
+
+
+def units_within(lowest: str, highest: str, day: date) -> list[Unit]:
+    """Federations whose code on ``day`` is ``lowest`` ≤ code < ``highest``, by code."""
+    rows = (
+        Federation.objects.filter(
+            Q(division__versions__valid_from__isnull=True)
+            | Q(division__versions__valid_from__lte=day),
+            Q(division__versions__valid_until__isnull=True)
+            | Q(division__versions__valid_until__gt=day),
+            Q(closed_on__isnull=True) | Q(closed_on__gt=day),
+            division__versions__code__gte=lowest,
+            division__versions__code__lt=highest,
+        )
+        .order_by("division__versions__code")
+        .values_list(
+            "id",
+            "level",
+            "predecessor",
+            "closed_on",
+            "division_id",
+            "division__versions__code",
+            "division__versions__name",
+            "division__versions__parent_id",
+            "division__versions__valid_from",
+            "division__versions__valid_until",
+        )
+    )
+    return [
+        Unit(
+            federation_id=row[0],
+            place=Place(row[4], row[5], row[6], row[1], row[7], row[8], row[9]),
+            level=row[1],
+            predecessor=row[2],
+            closed_on=row[3],
+        )
+        for row in rows
+    ]
+
+
+def units_below(code: str, day: date) -> list[Unit]:
+    """The federation of the division with this code on ``day`` and all below it, by code.
+
+    Raises ``DivisionUnknown`` where the code meant nothing on that day.
+    """
+    return units_of(place(code, day), day)
+
+
+def units_of(top: Place, day: date) -> list[Unit]:
+    """The federation of a place and all below it on ``day``, by code."""
+    return units_within(*code_range(top.prefix), day)
+
+
+def code_range(prefix: str) -> tuple[str, str]:
+    """The half-open range of twelve-digit codes that begin with ``prefix``."""
+    return prefix.ljust(12, "0"), prefix.ljust(12, ":")  # ":" follows "9"
+
+
+def federations_of(division_ids: list[int]) -> dict[int, int]:
+    """Division → its open federation, in one query."""
+    return dict(
+        Federation.objects.filter(division_id__in=division_ids, closed_on__isnull=True).values_list(
+            "division_id", "id"
+        )
+    )

@@ -1,0 +1,19 @@
+"""Files handed in, kept as they came, so that every figure can be traced to its source."""
+
+from django.db import models
+from django.db.models.functions import Now
+
+
+class StoredFile(models.Model):
+    """One file, known by the digest of its bytes: the same file is kept once."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    size = models.PositiveIntegerField()
+    content = models.BinaryField()
+    stored_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = "stored file"
+
+    def __str__(self) -> str:
+        return f"{self.digest[:12]} ({self.size} bytes)"

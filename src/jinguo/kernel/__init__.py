@@ -1,0 +1,1 @@
+"""What every room may use: actor, clock, periods, text, errors, events. No models, no HTTP."""

@@ -1,0 +1,16 @@
+"""Folding of the text people type, so that the same words compare equal."""
+
+import re
+import unicodedata
+
+_SPACE = re.compile(r"[\s\u200b-\u200f\u2028-\u202e\ufeff]+")
+
+
+def fold(text: str) -> str:
+    """The text with full-width forms narrowed (NFKC) and every space removed.
+
+    「李　梅」 and 「李 梅」 both become 「李梅」; 「１９９」 becomes 「199」;
+    「（兼职）」 becomes 「(兼职)」. Circled digits become plain digits, so callers
+    that care about ①②③ must look before folding.
+    """
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text))

@@ -1,0 +1,1 @@
+"""What changes a roster: import, undo, drafts of imports."""

@@ -1,0 +1,13 @@
+"""Roster import: files in, one batch or nothing out."""
+
+from jinguo.roster.actions.importing.request import (
+    SEPARATOR,
+    ChangeLine,
+    ImportRequest,
+    Question,
+    Report,
+    cell_key,
+)
+from jinguo.roster.actions.importing.running import run
+
+__all__ = ["SEPARATOR", "ChangeLine", "ImportRequest", "Question", "Report", "cell_key", "run"]

@@ -1,0 +1,72 @@
+"""What a row says that is not recorded yet. A blank cell says nothing: it erases nothing."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from jinguo.roster.enums import Kind, Post
+from jinguo.roster.queries.state import Held
+from jinguo.roster.readers import RosterRow
+
+PERSON_FACTS = (
+    "gender",
+    "ethnicity",
+    "birth",
+    "political_status",
+    "education",
+    "occupation",
+    "phone",
+)
+FACT_NAMES = {
+    "gender": _("gender"),
+    "ethnicity": _("ethnicity"),
+    "birth": _("month of birth"),
+    "political_status": _("political status"),
+    "education": _("education"),
+    "occupation": _("occupation"),
+    "phone": _("phone"),
+}
+SEAT_FACTS = ("post", "kind", "categories", "sector", "origin", "remark")
+
+
+def new_seat(held: Held, row: RosterRow) -> dict[str, Any]:
+    """Facts of a seat that the row states otherwise than recorded."""
+    return {name: plain(getattr(row, name)) for name in SEAT_FACTS if _differs(held, row, name)}
+
+
+def _differs(held: Held, row: RosterRow, name: str) -> bool:
+    listed = plain(getattr(row, name))
+    if not listed and not (name == "kind" and held.kind in (Kind.PART_TIME, Kind.SECONDED)):
+        return False
+    return bool(listed != getattr(held, name))
+
+
+def plain(value: Any) -> Any:
+    """A value as it is stored: lists for tuples, texts for choices."""
+    if isinstance(value, tuple):
+        return list(value)
+    return value.value if hasattr(value, "value") else value
+
+
+def in_words(
+    held: Held, differing: dict[str, Any], begins: date | None, described: dict[str, Any]
+) -> str:
+    """What changes in a seat and in its holder, for the line of the report."""
+    parts = [f"{held.starts_on} → {begins}"] if begins else []
+    parts += [
+        f"{_shown(name, getattr(held, name))} → {_shown(name, value)}"
+        for name, value in differing.items()
+    ]
+    parts += [f"{FACT_NAMES[name]} → {value}" for name, value in described.items()]
+    return "；".join(str(part) for part in parts)
+
+
+def _shown(name: str, value: Any) -> str:
+    if name == "post":
+        return str(Post(value).label)
+    if name == "kind":
+        return str(Kind(value).label)
+    if isinstance(value, list):
+        return "、".join(value) or "—"
+    return str(value) or "—"

@@ -1,0 +1,58 @@
+"""What is remarkable about a unit's list as a committee: kept as it is, but said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinguo.roster.actions.importing.placing import UnitList
+from jinguo.roster.enums import Post
+from jinguo.roster.errors import Problem, placing
+from jinguo.roster.queries.state import COMMITTEE
+from jinguo.roster.rules.composition import RuleFact, judge
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSeat:
+    """A row as the rules of composition see it."""
+
+    post: str
+    kind: str
+    categories: tuple[str, ...]
+    name: str
+
+
+def remarks(unit_list: UnitList, unit: str, rules: list[RuleFact]) -> Iterator[Problem]:
+    """Warnings about one unit's list, at the cell of its unit."""
+    seats = [
+        ListedSeat(row.post.value, row.kind.value, row.categories, row.name)
+        for _file, _sheet, row in unit_list.rows
+        if row.post.value in COMMITTEE
+    ]
+    if not seats:
+        return
+    file, sheet, first = unit_list.rows[0]
+    cell = first.unit_cell
+    for verdict in judge(rules, seats):
+        if verdict.ok:
+            continue
+        if verdict.rule.kind == "category":
+            yield Problem(
+                placing.CATEGORY_MISSING, file, sheet.name, cell, unit,
+                {"unit": unit, "category": verdict.rule.category_name},
+            )  # fmt: skip
+        elif verdict.rule.kind == "chair" and not verdict.counted:
+            yield Problem(placing.CHAIR_MISSING, file, sheet.name, cell, unit, {"unit": unit})
+        elif verdict.rule.kind == "chair":
+            chairs = [row for _f, _s, row in unit_list.rows if row.post == Post.CHAIR]
+            yield Problem(
+                placing.CHAIRS_SEVERAL, file, sheet.name, sheet.cell("post", chairs[1].row),
+                chairs[1].name,
+                {"unit": unit, "count": len(chairs), "names": "、".join(c.name for c in chairs)},
+            )  # fmt: skip
+        else:
+            yield Problem(
+                placing.COMPOSITION, file, sheet.name, cell, unit,
+                {
+                    "unit": unit, "rule": verdict.title,
+                    "counted": verdict.counted, "fix": verdict.fix,
+                },
+            )  # fmt: skip

@@ -1,0 +1,123 @@
+"""Whose row it is: each row finds a person recorded before, one named earlier, or a new one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from jinguo.roster.actions.importing.request import Question, cell_key
+from jinguo.roster.errors import Fault, Problem, placing
+from jinguo.roster.queries.state import Facts
+from jinguo.roster.readers import RosterRow, RosterSheet
+from jinguo.roster.rules.matching import Known, Verdict, elsewhere, within_unit
+
+
+class Identifier:
+    """Finds people for rows. Doubts become problems with a question; nothing is merged silently."""
+
+    def __init__(self, answers: Mapping[str, str]) -> None:
+        self._answers = answers
+        self.problems: list[Problem] = []
+        self.questions: list[Question] = []
+        self.known: dict[int, Known] = {}
+        self._by_phone: dict[tuple[str, str], Known] = {}
+        self._by_birth: dict[tuple[str, date], list[Known]] = defaultdict(list)
+
+    def learn(self, people: Iterable[Facts]) -> None:
+        """Add people already recorded."""
+        for person in people:
+            if person.person_id not in self.known:
+                self._add(
+                    Known(
+                        person.person_id,
+                        person.name,
+                        person.birth,
+                        person.phone,
+                        ref=str(person.person_id),
+                        label=label(person.name, person.birth, person.phone),
+                    )
+                )
+
+    def add_new(self, person_id: int, row: RosterRow, ref: str) -> Known:
+        """Remember somebody whom this row names for the first time."""
+        known = Known(person_id, row.name, row.birth, row.phone, ref=ref)
+        self._add(known)
+        return known
+
+    def _add(self, known: Known) -> None:
+        self.known[known.person_id] = known
+        if known.phone:
+            self._by_phone.setdefault((known.name, known.phone), known)
+        if known.birth:
+            self._by_birth[known.name, known.birth].append(known)
+
+    def find(
+        self, file: str, sheet: RosterSheet, row: RosterRow, in_unit: list[Known]
+    ) -> Known | None:
+        """The person a row speaks of; ``None`` for somebody new (or in doubt, with a problem)."""
+        verdict, candidates = (
+            within_unit(in_unit, row.birth, row.phone) if in_unit else (Verdict.NEW, ())
+        )
+        fault = placing.PERSON_DOUBTFUL
+        if verdict is Verdict.NEW:
+            by_phone = self._by_phone.get((row.name, row.phone)) if row.phone else None
+            by_birth = self._by_birth.get((row.name, row.birth), ()) if row.birth else ()
+            if by_phone is None and not by_birth:
+                return None
+            verdict, candidates = elsewhere(
+                [by_phone] if by_phone else [],
+                [one for one in by_birth if one not in in_unit],
+                row.phone,
+            )
+            fault = placing.PERSON_MAYBE
+        if verdict is Verdict.NEW:
+            return None
+        if verdict is Verdict.ASK:
+            return self._ask(fault, file, sheet, row, candidates)
+        self._remark(verdict, file, sheet, row, candidates[0])
+        return candidates[0]
+
+    def _ask(
+        self,
+        fault: Fault,
+        file: str,
+        sheet: RosterSheet,
+        row: RosterRow,
+        candidates: tuple[Known, ...],
+    ) -> Known | None:
+        cell = sheet.cell("name", row.row)
+        key = cell_key(file, sheet.name, cell)
+        answer = self._answers.get(key)
+        for known in candidates:
+            if known.ref == answer:
+                return known
+        labels = [one.label or label(one.name, one.birth, one.phone) for one in candidates]
+        refs = tuple((one.ref, text) for one, text in zip(candidates, labels, strict=True))
+        self.questions.append(Question(key, file, sheet.name, cell, row.name, refs))
+        if answer != "new":
+            self.problems.append(
+                Problem(fault, file, sheet.name, cell, row.name, {"known": "、".join(labels)})
+            )
+        return None
+
+    def _remark(
+        self, verdict: Verdict, file: str, sheet: RosterSheet, row: RosterRow, known: Known
+    ) -> None:
+        if verdict is Verdict.BY_NAME:
+            cell = sheet.cell("name", row.row)
+            self.problems.append(Problem(placing.MATCHED_BY_NAME, file, sheet.name, cell, row.name))
+        elif row.birth and known.birth and row.birth != known.birth:
+            cell = sheet.cell("birth", row.row)
+            words = {"recorded": f"{known.birth:%Y-%m}", "listed": f"{row.birth:%Y-%m}"}
+            self.problems.append(
+                Problem(placing.BIRTH_DIFFERS, file, sheet.name, cell, row.name, words)
+            )
+
+
+def label(name: str, birth: date | None, phone: str) -> str:
+    """A person told from her name-sakes without giving her phone away: 李梅 1985.02 ***0001."""
+    parts = [name]
+    if birth:
+        parts.append(f"{birth:%Y.%m}")
+    if phone:
+        parts.append(f"***{phone[-4:]}")
+    return " ".join(parts)

@@ -1,0 +1,183 @@
+"""Placing rows: on which day and in which unit each row of each sheet belongs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from jinguo.divisions.models import Level
+from jinguo.divisions.queries import Place
+from jinguo.kernel.actor import IMPORT, Actor
+from jinguo.roster.actions.importing.request import ImportRequest
+from jinguo.roster.errors import Problem, placing
+from jinguo.roster.readers import RosterFile, RosterRow, RosterSheet
+from jinguo.roster.rules.units import Resolution, UnitIndex
+
+
+@dataclass(slots=True)
+class UnitList:
+    """All rows of one batch that speak of one unit on one day."""
+
+    division_id: int
+    as_of: date
+    rows: list[tuple[str, RosterSheet, RosterRow]] = field(default_factory=list)
+
+
+class Placer:
+    """Resolves each distinct unit text of a sheet once, and lists what cannot be placed."""
+
+    def __init__(self, request: ImportRequest, index: UnitIndex, by: Actor) -> None:
+        self._request = request
+        self._index = index
+        self._by = by
+        self.problems: list[Problem] = []
+        self._lists: dict[tuple[date, int], UnitList] = {}
+
+    def place(self, files: Iterable[RosterFile]) -> list[UnitList]:
+        """The lists of the batch, oldest day first, units by their first appearance."""
+        for file in files:
+            for sheet in file.sheets:
+                if sheet.rows:
+                    self._place_sheet(file.name, sheet)
+        return sorted(self._lists.values(), key=lambda unit_list: unit_list.as_of)
+
+    def _place_sheet(self, file: str, sheet: RosterSheet) -> None:
+        as_of = self._request.as_of or sheet.reported_on
+        if as_of is None:
+            self.problems.append(Problem(placing.DAY_MISSING, file, sheet.name))
+            return
+        context = self._context(file, sheet)
+        by_unit: dict[str, list[RosterRow]] = defaultdict(list)
+        for row in sheet.rows:
+            by_unit[row.unit].append(row)
+        for text, rows in by_unit.items():
+            division_id = self._unit(file, sheet, text, rows[0], context, as_of)
+            if division_id is not None:
+                key = (as_of, division_id)
+                unit_list = self._lists.setdefault(key, UnitList(division_id, as_of))
+                unit_list.rows.extend((file, sheet, row) for row in rows)
+
+    def _context(self, file: str, sheet: RosterSheet) -> frozenset[int]:
+        for text in (sheet.title, sheet.reporting_unit, sheet.name, file):
+            townships = self._index.townships_in(text)
+            if townships:
+                return townships
+        return frozenset()
+
+    def _unit(
+        self,
+        file: str,
+        sheet: RosterSheet,
+        text: str,
+        first: RosterRow,
+        context: frozenset[int],
+        as_of: date,
+    ) -> int | None:
+        cell = first.unit_cell
+        shown, resolution = self._resolve(file, sheet, text, context)
+        division_id = resolution.division_id
+        if division_id is None:
+            self._unplaced(file, sheet, cell, shown, resolution)
+            return None
+        label = self._index.label(division_id)
+        newest = self._index.places[division_id][-1]
+        if not self._by.may(IMPORT, newest.code):
+            self._say(placing.UNIT_FORBIDDEN, file, sheet, cell, label)
+            return None
+        if context and not self._index.lies_in(division_id, context):
+            self._elsewhere(file, sheet, cell, shown, division_id, context)
+        return division_id if self._exists(file, sheet, cell, division_id, as_of) else None
+
+    def _resolve(
+        self, file: str, sheet: RosterSheet, text: str, context: frozenset[int]
+    ) -> tuple[str, Resolution]:
+        if text:
+            return text, self._index.resolve(text, context)
+        tried: list[str] = []
+        for candidate in (
+            sheet.title,
+            sheet.reporting_unit,
+            sheet.name,
+            file.rsplit("/", 1)[-1].rsplit(".", 1)[0],
+        ):
+            if not candidate:
+                continue
+            tried.append(candidate)
+            resolution = self._index.resolve(candidate, context)
+            if resolution.division_ids:
+                return candidate, resolution
+        return "", Resolution(())
+
+    def _unplaced(
+        self, file: str, sheet: RosterSheet, cell: str, text: str, resolution: Resolution
+    ) -> None:
+        if resolution.division_ids:
+            labels = [self._index.label(one) for one in resolution.division_ids]
+            self._say(
+                placing.UNIT_AMBIGUOUS, file, sheet, cell, text, options=labels,
+                candidates="、".join(labels), example=labels[0],
+            )  # fmt: skip
+        elif text:
+            near = "、".join(resolution.nearest)
+            self._say(
+                placing.UNIT_UNKNOWN, file, sheet, cell, text, options=resolution.nearest,
+                county=self._request.county.short, nearest=f"（{near}？）" if near else "",
+            )  # fmt: skip
+        else:
+            self._say(placing.UNIT_MISSING, file, sheet, cell, text)
+
+    def _elsewhere(
+        self,
+        file: str,
+        sheet: RosterSheet,
+        cell: str,
+        text: str,
+        division_id: int,
+        context: frozenset[int],
+    ) -> None:
+        newest = self._index.places[division_id][-1]
+        if newest.level != Level.VILLAGE:
+            return
+        other = self._index.places.get(newest.parent_id or 0)
+        self._say(
+            placing.UNIT_ELSEWHERE, file, sheet, cell, text,
+            other=other[-1].short if other else "",
+            township=self._index.label(next(iter(context))),
+            label=self._index.label(division_id),
+        )  # fmt: skip
+
+    def _exists(
+        self, file: str, sheet: RosterSheet, cell: str, division_id: int, as_of: date
+    ) -> bool:
+        versions = self._index.places[division_id]
+        if any(_covers(version, as_of) for version in versions):
+            return True
+        label = self._index.label(division_id)
+        later = [
+            version for version in versions if version.valid_from and version.valid_from > as_of
+        ]
+        if later:
+            starts = min(version.valid_from for version in later if version.valid_from)
+            self._say(placing.UNIT_NOT_YET, file, sheet, cell, label, starts=starts)
+            return True
+        ended = max(version.valid_until for version in versions if version.valid_until)
+        self._say(placing.UNIT_CLOSED, file, sheet, cell, label, day=as_of, ended=ended)
+        return False
+
+    def _say(
+        self,
+        fault: placing.Fault,
+        file: str,
+        sheet: RosterSheet,
+        cell: str,
+        value: str,
+        options: Sequence[str] = (),
+        **data: object,
+    ) -> None:
+        self.problems.append(Problem(fault, file, sheet.name, cell, value, data, tuple(options)))
+
+
+def _covers(place: Place, day: date) -> bool:
+    return (place.valid_from is None or place.valid_from <= day) and (
+        place.valid_until is None or day < place.valid_until
+    )

@@ -1,0 +1,145 @@
+"""What a list changes: who joins, leaves, changes or stays, before anything is written."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from jinguo.roster.actions.importing.comparing import in_words, new_seat
+from jinguo.roster.actions.importing.plan import Plan
+from jinguo.roster.actions.importing.request import ChangeLine, Report
+from jinguo.roster.actions.importing.rollcall import At, Called
+from jinguo.roster.errors import placing
+from jinguo.roster.queries.state import Held, State, body_of
+
+
+class Planner:
+    """Plans the seats of one day's lists on top of what is recorded."""
+
+    def __init__(
+        self,
+        state: State,
+        report: Report,
+        plan: Plan,
+        units: Mapping[int, tuple[str, str]],
+        names: Mapping[int, str],
+    ) -> None:
+        """``units``: code and name of each federation, ``names``: of each recorded person."""
+        self._plan = plan
+        self._state = state
+        self._report = report
+        self._units = units
+        self._names = names
+
+    def add(self, called: Called) -> None:
+        """Plan one unit's list."""
+        held = self._state.held.get(called.federation_id, [])
+        of_person: dict[int, list[Held]] = defaultdict(list)
+        for one in held:
+            of_person[one.person_id].append(one)
+        starts: Counter[date] = Counter()
+        for at, person_id in called.rows:
+            begins = self._seat(at, person_id, called, of_person)
+            if begins:
+                starts[begins] += 1
+        self._leave(held, called)
+        self._terms(called, starts)
+
+    def _seat(
+        self, at: At, person_id: int, called: Called, of_person: dict[int, list[Held]]
+    ) -> date | None:
+        """Plan a row's seat; returns the day on which an appointment begins, if one does."""
+        body = body_of(at.row.post)
+        history = [one for one in of_person.get(person_id, ()) if body_of(one.post) == body]
+        current = next((one for one in history if one.sits_on(called.as_of)), None)
+        if current is None:
+            return self._join(at, person_id, called, history)
+        differing = new_seat(current, at.row)
+        begins = self._new_begin(at, current, differing, called.as_of)
+        if begins is not None:
+            self._plan.rewrite(current, {"ends_on": begins})
+            self._plan.appoint(person_id, called.federation_id, at.row, begins, current.ends_on)
+        elif differing:
+            self._plan.rewrite(current, differing)
+        described = self._plan.described.get(person_id)
+        if begins is not None or differing or described:
+            what = in_words(current, differing, begins, described or {})
+            self._line("changed", called.federation_id, person_id, at.row.name, at, what)
+        else:
+            self._report.unchanged += 1
+        return begins
+
+    def _new_begin(
+        self, at: At, current: Held, differing: dict[str, Any], as_of: date
+    ) -> date | None:
+        """The day a new appointment of a sitting person begins, if the list says so."""
+        starts_on = at.row.starts_on
+        if starts_on is None:
+            other_post = "post" in differing or "kind" in differing
+            return as_of if other_post and as_of > current.starts_on else None
+        if starts_on < current.starts_on:
+            self._report.problems.append(
+                at.problem(
+                    placing.STARTS_EARLIER, "starts_on", starts_on, recorded=current.starts_on
+                )
+            )
+        return starts_on if starts_on > current.starts_on else None
+
+    def _join(self, at: At, person_id: int, called: Called, history: list[Held]) -> date:
+        """An appointment of somebody who did not sit; it ends where a later one is recorded."""
+        starts_on = at.row.starts_on or called.as_of
+        earlier = [one.ends_on for one in history if one.ends_on and one.starts_on <= called.as_of]
+        left = max(earlier, default=None)
+        if left is not None and starts_on < left:
+            words = {"left": left, "starts": starts_on}
+            self._report.problems.append(
+                at.problem(placing.RETURNED, "starts_on", at.row.name, **words)
+            )
+            starts_on = left
+        later = [one.starts_on for one in history if one.starts_on > called.as_of]
+        next_term = self._state.next_term(called.federation_id, called.as_of)
+        ends_on = min([*later, *([next_term] if next_term else [])], default=None)
+        self._plan.appoint(person_id, called.federation_id, at.row, starts_on, ends_on)
+        self._line("joined", called.federation_id, person_id, at.row.name, at, "")
+        return starts_on
+
+    def _leave(self, held: list[Held], called: Called) -> None:
+        """End whoever sits and is no longer listed, on the list's latest 任职时间, else its day."""
+        listed = called.listed
+        bodies = {body for _person_id, body in listed}
+        days = [at.row.starts_on for at, _person in called.rows if at.row.starts_on]
+        latest = max(days, default=called.as_of)
+        for one in held:
+            body = body_of(one.post)
+            if body not in bodies or (one.person_id, body) in listed:
+                continue
+            if not one.sits_on(called.as_of):
+                continue
+            day = latest if latest > one.starts_on else called.as_of
+            if day > one.starts_on:
+                self._plan.rewrite(one, {"ends_on": day})
+            else:
+                self._plan.voided.append(one)
+            name = self._names[one.person_id]
+            self._line("left", called.federation_id, one.person_id, name, None, day.isoformat())
+
+    def _terms(self, called: Called, starts: Counter[date]) -> None:
+        """A day on which half of a list or more was appointed began a term."""
+        known = self._state.terms[called.federation_id]
+        for day, count in starts.items():
+            if count * 2 >= called.size and day not in known:
+                self._plan.terms.append((called.federation_id, day))
+
+    def _line(
+        self,
+        action: str,
+        federation_id: int,
+        person_id: int,
+        name: str,
+        at: At | None,
+        what: str,
+    ) -> None:
+        setattr(self._report, action, getattr(self._report, action) + 1)
+        code, unit = self._units[federation_id]
+        where = (at.file, at.sheet.name, at.row.row) if at else ("", "", None)
+        self._report.changes.append(ChangeLine(action, code, unit, person_id, name, what, *where))

@@ -1,0 +1,157 @@
+"""The roll call: whom each row of a unit's list names, each woman once."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jinguo.roster.actions.importing.comparing import PERSON_FACTS
+from jinguo.roster.actions.importing.identity import Identifier
+from jinguo.roster.actions.importing.placing import UnitList
+from jinguo.roster.actions.importing.plan import Plan
+from jinguo.roster.actions.importing.request import Report, cell_key
+from jinguo.roster.errors import Fault, Problem, placing
+from jinguo.roster.queries.state import Held, State, body_of
+from jinguo.roster.readers import RosterRow, RosterSheet
+from jinguo.roster.rules.matching import Known, Verdict, within_list
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a row stands, for problems and lines."""
+
+    file: str
+    sheet: RosterSheet
+    row: RosterRow
+
+    def problem(self, fault: Fault, column: str, value: object, **data: object) -> Problem:
+        """A fault at a cell of this row."""
+        cell = self.sheet.cell(column, self.row.row)
+        return Problem(fault, self.file, self.sheet.name, cell, str(value), data)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A unit's list with the person of each row."""
+
+    federation_id: int
+    as_of: date
+    rows: list[tuple[At, int]]
+    size: int
+
+    @property
+    def listed(self) -> set[tuple[int, str]]:
+        """Who is listed, for which body."""
+        return {(person_id, body_of(at.row.post)) for at, person_id in self.rows}
+
+
+class RollCall:
+    """Calls the lists of one day. What it says of people is gathered over all their rows."""
+
+    def __init__(
+        self,
+        state: State,
+        identifier: Identifier,
+        report: Report,
+        plan: Plan,
+        new_person_id: Callable[[], int],
+    ) -> None:
+        self._state = state
+        self._who = identifier
+        self._report = report
+        self._plan = plan
+        self._new_person_id = new_person_id
+
+    def call(self, unit_list: UnitList, federation_id: int) -> Called:
+        """Find the person of each row; rows that cannot be counted are listed as problems."""
+        held = self._state.held.get(federation_id, ())
+        in_unit = self._recorded_by_name(held, unit_list.as_of)
+        seen: dict[tuple[int, str], At] = {}
+        rows: list[tuple[At, int]] = []
+        for file, sheet, row in unit_list.rows:
+            at = At(file, sheet, row)
+            if row.starts_on and row.starts_on > unit_list.as_of:
+                words = {"as_of": unit_list.as_of}
+                self._say(at.problem(placing.STARTS_LATER, "starts_on", row.starts_on, **words))
+                continue
+            person_id = self._person(at, in_unit, seen)
+            if person_id is not None:
+                self._describe(person_id, row, unit_list.as_of)
+                rows.append((at, person_id))
+        return Called(federation_id, unit_list.as_of, rows, len(unit_list.rows))
+
+    def _recorded_by_name(self, held: Iterable[Held], as_of: date) -> dict[str, list[Known]]:
+        sits: dict[int, bool] = {}
+        for one in held:
+            sits[one.person_id] = sits.get(one.person_id, False) or one.sits_on(as_of)
+        by_name: dict[str, list[Known]] = defaultdict(list)
+        for person_id, sitting in sits.items():
+            known = self._who.known[person_id]
+            known.sits = sitting
+            by_name[known.name].append(known)
+        return by_name
+
+    def _person(
+        self, at: At, in_unit: dict[str, list[Known]], seen: dict[tuple[int, str], At]
+    ) -> int | None:
+        """The person of a row, or ``None`` where the row cannot be counted (with a problem)."""
+        row = at.row
+        body = body_of(row.post)
+        free = []
+        for known in in_unit.get(row.name, ()):
+            first = seen.get((known.person_id, body))
+            if first is None:
+                free.append(known)
+            elif not self._another_woman(at, first):
+                return None
+        person = self._who.find(at.file, at.sheet, row, free)
+        if person is None:
+            ref = cell_key(at.file, at.sheet.name, at.sheet.cell("name", row.row))
+            person = self._who.add_new(self._new_person_id(), row, ref)
+            self._plan.new_people[person.person_id] = row
+        key = (person.person_id, body)
+        if key in seen:
+            self._twice(at, seen[key])
+            return None
+        seen[key] = at
+        if person not in free:
+            in_unit[row.name].append(person)
+        return person.person_id
+
+    def _another_woman(self, at: At, first: At) -> bool:
+        row, other = at.row, first.row
+        verdict = within_list(other.birth, other.phone, row.birth, row.phone)
+        if verdict is Verdict.ASK:
+            self._say(at.problem(placing.NAMESAKES_UNCLEAR, "name", row.name, row=other.row))
+        elif verdict is Verdict.SAME:
+            self._twice(at, first)
+        return verdict is Verdict.NEW
+
+    def _twice(self, at: At, first: At) -> None:
+        words = {"row": first.row.row}
+        if (at.row.post, at.row.kind) == (first.row.post, first.row.kind):
+            self._say(at.problem(placing.PERSON_TWICE, "name", at.row.name, **words))
+        else:
+            self._say(at.problem(placing.PERSON_TWICE_POSTS, "post", at.row.name, **words))
+
+    def _describe(self, person_id: int, row: RosterRow, as_of: date) -> None:
+        """Gather what the day's lists newly say of a person; of two rows the later holds.
+
+        An older list does not overwrite a newer one.
+        """
+        known = self._state.people.get(person_id)
+        if known is None or (known.described_on and known.described_on > as_of):
+            return
+        new: dict[str, Any] = self._plan.described.setdefault(person_id, {})
+        for name in PERSON_FACTS:
+            value = getattr(row, name)
+            if not value:
+                continue
+            if value != getattr(known, name):
+                new[name] = value
+            elif new:
+                new.pop(name, None)
+
+    def _say(self, problem: Problem) -> None:
+        self._report.problems.append(problem)

@@ -1,0 +1,189 @@
+"""Writing a plan: COPY for the new, one statement for the rewritten, before-images of both."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+from psycopg.types.json import Jsonb
+
+from jinguo.database.copying import allocate_ids, copy_rows
+from jinguo.people.models import Person
+from jinguo.roster.actions.importing.plan import Plan
+from jinguo.roster.models import Appointment, Change, Term
+from jinguo.roster.queries.state import Facts, Held, State
+
+_COLUMN_OF = {"birth": "birth_month"}
+
+
+class IdSource:
+    """Ids for new people, fetched in growing blocks so that few imports ask more than once."""
+
+    def __init__(self, cursor: CursorWrapper, table: str) -> None:
+        self._cursor = cursor
+        self._table = table
+        self._block = 64
+        self._ids: Iterator[int] = iter(())
+
+    def __call__(self) -> int:
+        for number in self._ids:
+            return number
+        self._block = min(self._block * 4, 20_000)
+        self._ids = iter(allocate_ids(self._cursor, self._table, self._block))
+        return next(self._ids)
+
+
+def write(plan: Plan, state: State, *, batch_id: int, as_of: date) -> None:
+    """Write a plan within the caller's transaction."""
+    with connection.cursor() as cursor:
+        _new_people(cursor, plan, batch_id, as_of)
+        _described(cursor, plan, state, batch_id, as_of)
+        _voided(plan, batch_id)
+        _rewritten(cursor, plan, batch_id)
+        _appointments(cursor, plan, batch_id)
+    Term.objects.bulk_create(
+        [
+            Term(federation_id=federation_id, starts_on=day, opened_by_id=batch_id)
+            for federation_id, day in plan.terms
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _new_people(cursor: CursorWrapper, plan: Plan, batch_id: int, as_of: date) -> None:
+    columns = (
+        "id", "name", "gender", "ethnicity", "birth_month", "political_status",
+        "education", "occupation", "phone", "described_on", "recorded_in",
+    )  # fmt: skip
+    copy_rows(
+        cursor,
+        "people_person",
+        columns,
+        (
+            (
+                person_id, row.name, row.gender, row.ethnicity, row.birth, row.political_status,
+                row.education, row.occupation, row.phone, as_of, batch_id,
+            )
+            for person_id, row in plan.new_people.items()
+        ),
+    )  # fmt: skip
+
+
+def _described(cursor: CursorWrapper, plan: Plan, state: State, batch_id: int, as_of: date) -> None:
+    """Facts of people that the list states anew, with what stood there before."""
+    changes: list[tuple[Any, ...]] = []
+    people: list[Person] = []
+    for person_id, new in plan.described.items():
+        known = state.people[person_id]
+        if known.described_on == as_of and not new:
+            continue
+        before = {name: _json(getattr(known, name)) for name in new}
+        before["described_on"] = _json(known.described_on)
+        after = {name: _json(value) for name, value in new.items()}
+        if new:
+            changes.append((batch_id, "person", person_id, Jsonb(before), Jsonb(after)))
+            people.append(_person(known, new, as_of))
+    _log(cursor, changes)
+    if people:
+        Person.objects.bulk_update(people, _PERSON_COLUMNS, batch_size=2000)
+
+
+_PERSON_COLUMNS = [
+    "gender", "ethnicity", "birth_month", "political_status",
+    "education", "occupation", "phone", "described_on",
+]  # fmt: skip
+
+
+def _person(known: Facts, new: dict[str, Any], as_of: date) -> Person:
+    facts = {name: new.get(name, getattr(known, name)) for name in (
+        "gender", "ethnicity", "birth", "political_status", "education", "occupation", "phone",
+    )}  # fmt: skip
+    facts["birth_month"] = facts.pop("birth")
+    return Person(pk=known.person_id, name=known.name, described_on=as_of, **facts)
+
+
+def _voided(plan: Plan, batch_id: int) -> None:
+    """Appointments that a corrected list of the same day shows never to have been."""
+    if not plan.voided:
+        return
+    with connection.cursor() as cursor:
+        _log(
+            cursor,
+            [
+                (batch_id, "appointment", one.id, Jsonb(image(one)), Jsonb(None))
+                for one in plan.voided
+            ],
+        )
+    Appointment.objects.filter(pk__in=[one.id for one in plan.voided]).delete()
+
+
+def _rewritten(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
+    """One UPDATE for all: every column is given, changed or not."""
+    if not plan.rewritten:
+        return
+    changes = []
+    seats = []
+    for held, after in plan.rewritten.values():
+        before = {name: _json(getattr(held, name)) for name in after}
+        if "ends_on" in after:
+            before["ended_by"] = held.ended_by_id
+        changes.append(
+            (
+                batch_id, "appointment", held.id, Jsonb(before),
+                Jsonb({name: _json(value) for name, value in after.items()}),
+            )
+        )  # fmt: skip
+        value = {**{name: getattr(held, name) for name in _SEAT_COLUMNS}, **after}
+        ended_by = batch_id if "ends_on" in after else held.ended_by_id
+        seats.append((held.id, *(value[name] for name in _SEAT_COLUMNS), ended_by))
+    _log(cursor, changes)
+    cursor.execute(
+        "create temporary table seat_rewritten (id bigint, post text, kind text,"
+        " categories varchar[], sector text, origin text, remark text, ends_on date,"
+        " ended_by bigint) on commit drop"
+    )
+    copy_rows(cursor, "seat_rewritten", ("id", *_SEAT_COLUMNS, "ended_by"), seats)
+    cursor.execute(
+        "update roster_appointment a set post = s.post, kind = s.kind, categories = s.categories,"
+        " sector = s.sector, origin = s.origin, remark = s.remark, ends_on = s.ends_on,"
+        " ended_by_id = s.ended_by from seat_rewritten s where s.id = a.id"
+    )
+    cursor.execute("drop table seat_rewritten")
+
+
+_SEAT_COLUMNS = ("post", "kind", "categories", "sector", "origin", "remark", "ends_on")
+
+
+def _appointments(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
+    columns = (
+        "person_id", "federation_id", "post", "kind", "categories", "sector", "origin",
+        "remark", "starts_on", "ends_on", "started_by_id",
+    )  # fmt: skip
+    copy_rows(
+        cursor,
+        "roster_appointment",
+        columns,
+        ((*row, batch_id) for row in plan.appointments),
+    )
+
+
+def image(held: Held) -> dict[str, Any]:
+    """A whole appointment as JSON, from which undoing can make it again."""
+    return {
+        "person": held.person_id,
+        "federation": held.federation_id,
+        "starts_on": held.starts_on.isoformat(),
+        "started_by": held.started_by_id,
+        "ended_by": held.ended_by_id,
+        **{name: _json(getattr(held, name)) for name in _SEAT_COLUMNS},
+    }
+
+
+def _log(cursor: CursorWrapper, changes: list[tuple[Any, ...]]) -> None:
+    columns = ("batch_id", "subject", "subject_id", "before", "after")
+    copy_rows(cursor, Change._meta.db_table, columns, changes)
+
+
+def _json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

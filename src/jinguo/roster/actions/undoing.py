@@ -1,0 +1,98 @@
+"""Undoing a batch: what it wrote goes, what it wrote over comes back."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from jinguo.audit.actions import record
+from jinguo.divisions.queries import latest
+from jinguo.kernel.actor import IMPORT, Actor
+from jinguo.people.models import Person
+from jinguo.roster.errors import BatchUndone, BatchUnknown, CountyForbidden, LaterEdits
+from jinguo.roster.models import Appointment, Batch, Change, Draft, Term
+from jinguo.roster.queries.batches import later_edits
+
+
+@transaction.atomic
+def undo(*, batch_id: int, by: Actor) -> Batch:
+    """Restore exactly what stood before the batch.
+
+    Raises ``BatchUnknown``, ``BatchUndone``, ``CountyForbidden`` and, naming them,
+    ``LaterEdits`` where later batches changed the same units or people.
+    """
+    batch = Batch.objects.select_for_update().filter(pk=batch_id).first()
+    if batch is None:
+        raise BatchUnknown(batch=batch_id)
+    county = latest(batch.county_id)
+    if not by.may(IMPORT, county.code) and batch.by_id != by.id:
+        raise CountyForbidden(county=county.short)
+    if batch.undone_at is not None:
+        raise BatchUndone(batch=batch_id, who=batch.undone_by)
+    edits = later_edits(batch_id)
+    if edits:
+        raise LaterEdits(batch=batch_id, edits="；".join(edits))
+    _restore(batch_id)
+    batch.undone_at = Now()
+    batch.undone_by = by.name
+    batch.save(update_fields=["undone_at", "undone_by"])
+    Draft.objects.filter(batch_id=batch_id).update(batch=None)
+    record(
+        by=by,
+        verb="roster.undone",
+        subject="batch",
+        subject_id=batch_id,
+        unit_code=county.code,
+    )
+    batch.refresh_from_db()
+    return batch
+
+
+def _restore(batch_id: int) -> None:
+    Appointment.objects.filter(started_by_id=batch_id).delete()
+    Term.objects.filter(opened_by_id=batch_id).delete()
+    for change in Change.objects.filter(batch_id=batch_id).order_by("-pk").iterator(2000):
+        if change.subject == "person":
+            _restore_person(change)
+        elif change.after is None:
+            _recreate(change.subject_id, change.before)
+        else:
+            Appointment.objects.filter(pk=change.subject_id).update(**_seat(change.before))
+    Person.objects.filter(Q(recorded_in=batch_id) & Q(appointments__isnull=True)).delete()
+
+
+def _restore_person(change: Change) -> None:
+    facts = dict(change.before)
+    if "birth" in facts:
+        facts["birth_month"] = _day(facts.pop("birth"))
+    facts["described_on"] = _day(facts["described_on"])
+    Person.objects.filter(pk=change.subject_id).update(**facts)
+
+
+def _recreate(appointment_id: int, image: dict[str, Any]) -> None:
+    Appointment.objects.create(
+        pk=appointment_id,
+        person_id=image["person"],
+        federation_id=image["federation"],
+        started_by_id=image["started_by"],
+        starts_on=_day(image["starts_on"]),
+        **_seat({name: image[name] for name in image if name in _SEAT}),
+    )
+
+
+_SEAT = ("post", "kind", "categories", "sector", "origin", "remark", "ends_on", "ended_by")
+
+
+def _seat(before: dict[str, Any]) -> dict[str, Any]:
+    facts = dict(before)
+    if "ends_on" in facts:
+        facts["ends_on"] = _day(facts["ends_on"])
+    if "ended_by" in facts:
+        facts["ended_by_id"] = facts.pop("ended_by")
+    return facts
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

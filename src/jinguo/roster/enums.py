@@ -1,0 +1,37 @@
+"""The fixed words of a roster: posts, kinds of post, severities."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Post(models.TextChoices):
+    """What somebody is in a unit. The first four sit on the executive committee (执委会)."""
+
+    CHAIR = "chair", _("Chair")
+    VICE_CHAIR = "vice_chair", _("Vice-chair")
+    STANDING = "standing", _("Standing member")
+    EXECUTIVE = "executive", _("Executive member")
+    DELEGATE = "delegate", _("Delegate")
+    CONGRESS_DIRECTOR = "congress_director", _("Director of the women's congress committee")
+    CONGRESS_MEMBER = "congress_member", _("Member of the women's congress committee")
+
+
+COMMITTEE_POSTS = (Post.CHAIR, Post.VICE_CHAIR, Post.STANDING, Post.EXECUTIVE)
+"""A count of executives (执委) includes chair and vice-chairs (report of 2017-07-31)."""
+
+
+class Kind(models.TextChoices):
+    """How somebody holds a post; empty where the roster does not say."""
+
+    UNSTATED = "", _("Not stated")
+    FULL_TIME = "full_time", _("Full-time")
+    PART_TIME = "part_time", _("Part-time")
+    SECONDED = "seconded", _("Seconded")
+
+
+class Severity(models.TextChoices):
+    """What a problem does to an import: stop it, warn, or merely be listed."""
+
+    REFUSE = "refuse", _("Refused")
+    WARN = "warn", _("Warning")
+    NOTE = "note", _("Note")

@@ -1,0 +1,22 @@
+"""What can be wrong with a roster, each fault with its reason and what would be right."""
+
+from jinguo.roster.errors.problem import Fault, Problem
+from jinguo.roster.errors.refusals import (
+    BatchUndone,
+    BatchUnknown,
+    CountyForbidden,
+    DayMissing,
+    DraftRefused,
+    LaterEdits,
+)
+
+__all__ = [
+    "BatchUndone",
+    "BatchUnknown",
+    "CountyForbidden",
+    "DayMissing",
+    "DraftRefused",
+    "Fault",
+    "LaterEdits",
+    "Problem",
+]

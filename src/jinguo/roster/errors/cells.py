@@ -1,0 +1,223 @@
+"""Faults of a single cell: the value, why it cannot stand, and what would be right."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jinguo.roster.enums import Severity
+from jinguo.roster.errors.problem import Fault
+
+_R, _W, _N = Severity.REFUSE, Severity.WARN, Severity.NOTE
+_DATE = _("Write it like 2017-06-09.")
+_MONTH = _("Write a month like 1985.12, or leave the cell empty.")
+
+CELL_ERROR = Fault(
+    "cell_error",
+    _R,
+    _("The cell shows the error “%(value)s”: its formula no longer works."),
+    _("Type the value itself into the cell."),
+)
+FORMULA_UNCALCULATED = Fault(
+    "formula_uncalculated",
+    _R,
+    _("The cell holds a formula without a result (“%(value)s”)."),
+    _("Open the file in Excel or WPS and save it, or type the value itself."),
+)
+
+NAME_MISSING = Fault(
+    "name_missing",
+    _R,
+    _("This row describes a person but has no name."),
+    _("Write the name into the column “姓名”, or delete the row."),
+)
+NAME_UNREADABLE = Fault(
+    "name_unreadable",
+    _R,
+    _("“%(value)s” is no name: a name consists of Chinese characters (or letters) only."),
+    _("Write the name alone, such as 李梅."),
+)
+NAME_SEVERAL = Fault(
+    "name_several",
+    _R,
+    _("“%(value)s” holds several names."),
+    _("Give every person a row of her own."),
+)
+NAME_TOO_LONG = Fault(
+    "name_too_long",
+    _R,
+    _("“%(value)s” is too long for a name."),
+    _("Write the name alone; the rest belongs in “备注”."),
+)
+NAME_SHORT = Fault(
+    "name_short",
+    _W,
+    _("“%(value)s” is a name of one character only."),
+    _("Complete the name if something is missing."),
+)
+NAME_NOTE = Fault(
+    "name_note",
+    _W,
+    _("The name “%(value)s” carries a note in brackets; “%(name)s” was read."),
+    _("Put the note into “备注”."),
+)
+
+GENDER_UNKNOWN = Fault(
+    "gender_unknown",
+    _W,
+    _("The gender “%(value)s” is not understood and was left empty."),
+    _("Write 女 or 男."),
+)
+KIND_UNKNOWN = Fault(
+    "kind_unknown",
+    _W,
+    _("“%(value)s” is not understood and was left empty."),
+    _("Write 专职, 兼职 or 挂职."),
+)
+KIND_DIFFERS = Fault(
+    "kind_differs",
+    _W,
+    _("The post says “%(post)s” but this column says “%(value)s”; the post was believed."),
+    _("Make both cells say the same."),
+)
+
+BIRTH_UNREADABLE = Fault(
+    "birth_unreadable", _R, _("The birth month “%(value)s” is not understood."), _MONTH
+)
+BIRTH_INCOMPLETE = Fault(
+    "birth_incomplete", _R, _("The birth month “%(value)s” is a year without a month."), _MONTH
+)
+BIRTH_IMPOSSIBLE = Fault(
+    "birth_impossible",
+    _R,
+    _("The birth month “%(value)s” cannot be: there is no month %(month)s."),
+    _MONTH,
+)
+BIRTH_OUT_OF_RANGE = Fault(
+    "birth_out_of_range",
+    _R,
+    _("The birth month “%(value)s” cannot be: %(year)s is no year of birth of a member."),
+    _MONTH,
+)
+BIRTH_TOO_YOUNG = Fault(
+    "birth_too_young",
+    _R,
+    _("Born in %(value)s she would be younger than 16 on %(date)s."),
+    _("Correct the birth month or the date."),
+)
+BIRTH_TWO_DIGIT_YEAR = Fault(
+    "birth_two_digit_year",
+    _W,
+    _("The birth month “%(value)s” has a year of two digits; it was read as %(read)s."),
+    _("Write the year with four digits."),
+)
+BIRTH_OCTOBER = Fault(
+    "birth_october",
+    _W,
+    _(
+        "The birth month is the number %(value)s, which Excel shows for January as well as for "
+        "October (a typed %(october)s loses its 0); it was read as January."
+    ),
+    _("Write %(october)s as text if October is meant."),
+)
+
+DATE_UNREADABLE = Fault(
+    "date_unreadable", _R, _("The date of appointment “%(value)s” is not understood."), _DATE
+)
+DATE_INCOMPLETE = Fault(
+    "date_incomplete",
+    _R,
+    _("The date of appointment “%(value)s” lacks the year or the month."),
+    _DATE,
+)
+DATE_IMPOSSIBLE = Fault(
+    "date_impossible",
+    _R,
+    _("The date of appointment “%(value)s” cannot be: %(year)s-%(month)s has %(days)s days."),
+    _DATE,
+)
+DATE_NO_SUCH_MONTH = Fault(
+    "date_no_such_month",
+    _R,
+    _("The date of appointment “%(value)s” cannot be: there is no month %(month)s."),
+    _DATE,
+)
+DATE_OUT_OF_RANGE = Fault(
+    "date_out_of_range",
+    _R,
+    _("The date of appointment “%(value)s” cannot be: the year %(year)s is out of range."),
+    _DATE,
+)
+DATE_MONTH_ONLY = Fault(
+    "date_month_only",
+    _W,
+    _("The date of appointment “%(value)s” names no day; the first of the month was taken."),
+    _("Write the full date if it is known, like %(read)s."),
+)
+DATE_TWO_DIGIT_YEAR = Fault(
+    "date_two_digit_year",
+    _W,
+    _("The date of appointment “%(value)s” has a year of two digits; it was read as %(read)s."),
+    _("Write the year with four digits."),
+)
+
+POST_MISSING = Fault(
+    "post_missing",
+    _R,
+    _("The post in the federation is missing."),
+    _("Write 主席, 副主席, 常委, 执委 or 代表."),
+)
+POST_UNKNOWN = Fault(
+    "post_unknown",
+    _R,
+    _("“%(value)s” is no post in a women's federation."),
+    _("Write 主席, 副主席, 副主席（兼职）, 常委, 执委, 代表, 妇代会主任 or 妇代会委员."),
+)
+
+CATEGORY_UNKNOWN = Fault(
+    "category_unknown",
+    _W,
+    _("The category “%(category)s” is not in the county's list; it was kept as it is."),
+    _("Use a name of the list, such as %(names)s."),
+)
+CATEGORY_DIFFERS = Fault(
+    "category_differs",
+    _W,
+    _("In “%(value)s” the mark %(mark)s does not belong to “%(name)s”; the name was believed."),
+    _("Correct the mark or the name."),
+)
+
+PHONE_MASKED = Fault(
+    "phone_masked",
+    _W,
+    _("The telephone number “%(value)s” is masked and was not stored."),
+    _("Write the full number, or leave the cell empty."),
+)
+PHONE_LOST_DIGITS = Fault(
+    "phone_lost_digits",
+    _W,
+    _("The telephone number “%(value)s” has lost its last digits and was not stored."),
+    _("Format the column as text and type the number again."),
+)
+PHONE_SEVERAL = Fault(
+    "phone_several",
+    _W,
+    _("“%(value)s” holds several telephone numbers; %(read)s was taken."),
+    _("Leave the number at which she is reached."),
+)
+PHONE_LENGTH = Fault(
+    "phone_length",
+    _W,
+    _("“%(value)s” has %(digits)s digits; a mobile number has 11. It was kept as it is."),
+    _("Check the number."),
+)
+PHONE_UNREADABLE = Fault(
+    "phone_unreadable",
+    _W,
+    _("“%(value)s” is no telephone number and was not stored."),
+    _("Write the number alone."),
+)
+
+ID_NUMBER_REMOVED = Fault(
+    "id_number_removed",
+    _N,
+    _("An identity-card number stood in this cell; it was not read (least data)."),
+    _("Identity-card numbers do not belong in a roster."),
+)

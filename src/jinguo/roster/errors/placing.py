@@ -1,0 +1,158 @@
+"""Faults found when rows are placed: the day, the unit, the person, the committee."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jinguo.roster.enums import Severity
+from jinguo.roster.errors.problem import Fault
+
+DAY_MISSING = Fault(
+    "day_missing",
+    Severity.REFUSE,
+    _("The sheet does not say on which day the list holds."),
+    _("Write 填报日期：2017年7月25日 above the table, or give the day when you import."),
+)
+UNIT_MISSING = Fault(
+    "unit_missing",
+    Severity.REFUSE,
+    _("These rows do not say to which unit they belong."),
+    _("Add a column 单位, or name the unit in the title of the sheet."),
+)
+UNIT_UNKNOWN = Fault(
+    "unit_unknown",
+    Severity.REFUSE,
+    _("No unit of %(county)s is called “%(value)s”."),
+    _("Write the name of the village or township as in the list of divisions. %(nearest)s"),
+)
+UNIT_AMBIGUOUS = Fault(
+    "unit_ambiguous",
+    Severity.REFUSE,
+    _("“%(value)s” can be any of these: %(candidates)s."),
+    _("Write the township before the village, like %(example)s."),
+)
+UNIT_ELSEWHERE = Fault(
+    "unit_of_another_township",
+    Severity.WARN,
+    _("“%(value)s” is a unit of %(other)s, but the list is that of %(township)s."),
+    _("Check that the row belongs here; it is counted for %(label)s."),
+)
+UNIT_FORBIDDEN = Fault(
+    "unit_not_yours",
+    Severity.REFUSE,
+    _("You may not change the roster of “%(value)s”."),
+    _("Leave these rows out, or ask the county office to import the list."),
+)
+UNIT_CLOSED = Fault(
+    "unit_closed",
+    Severity.REFUSE,
+    _("“%(value)s” no longer existed on %(day)s: it ended on %(ended)s."),
+    _("Name the unit that these people belong to on that day."),
+)
+UNIT_NOT_YET = Fault(
+    "unit_not_yet_listed",
+    Severity.WARN,
+    _("“%(value)s” is in the list of divisions only from %(starts)s."),
+    _("Its people are recorded and counted from then on."),
+)
+COUNTY_OTHER = Fault(
+    "county_differs",
+    Severity.REFUSE,
+    _("The sheet is headed “%(value)s”, but it is imported into %(county)s."),
+    _("Choose the county of the sheet."),
+)
+FILE_TWICE = Fault(
+    "file_twice",
+    Severity.NOTE,
+    _("This file is the same as %(other)s and was read once."),
+)
+STARTS_LATER = Fault(
+    "starts_after_list",
+    Severity.REFUSE,
+    _("任职时间 %(value)s is later than the day the list describes (%(as_of)s)."),
+    _("Correct the date, or give the right day of the list."),
+)
+STARTS_EARLIER = Fault(
+    "starts_earlier_than_recorded",
+    Severity.NOTE,
+    _("任职时间 %(value)s is earlier than the recorded %(recorded)s."),
+    _("The recorded date is kept."),
+)
+RETURNED = Fault(
+    "returned",
+    Severity.WARN,
+    _("%(value)s had left this unit on %(left)s; the list has her since %(starts)s."),
+    _("She is counted again from %(left)s. Correct 任职时间 if she came back later."),
+)
+PERSON_TWICE = Fault(
+    "person_twice",
+    Severity.WARN,
+    _("%(value)s is listed twice in this unit (first in row %(row)s)."),
+    _("She is counted once. Delete one of the two rows."),
+)
+PERSON_TWICE_POSTS = Fault(
+    "person_twice_different_posts",
+    Severity.REFUSE,
+    _("%(value)s is listed twice in this unit with different posts (first in row %(row)s)."),
+    _("Keep one row, with the post she holds."),
+)
+NAMESAKES_UNCLEAR = Fault(
+    "namesakes_unclear",
+    Severity.REFUSE,
+    _("Two rows of this unit are called %(value)s (first in row %(row)s): one woman or two?"),
+    _("Write 出生年月 or 联系电话 in both rows, or delete one."),
+)
+PERSON_DOUBTFUL = Fault(
+    "person_doubtful",
+    Severity.REFUSE,
+    _("%(value)s may be %(known)s, who is recorded in this unit, or another woman."),
+    _("Say which, or write 出生年月 and 联系电话 in full."),
+)
+PERSON_MAYBE = Fault(
+    "person_maybe_same",
+    Severity.WARN,
+    _("%(value)s may be the same as %(known)s."),
+    _("They are kept apart until you say that they are one."),
+)
+MATCHED_BY_NAME = Fault(
+    "matched_by_name",
+    Severity.NOTE,
+    _("%(value)s was taken for the woman of that name recorded in this unit."),
+    _("出生年月 or 联系电话 would make it certain."),
+)
+BIRTH_DIFFERS = Fault(
+    "birth_differs",
+    Severity.WARN,
+    _("%(value)s is recorded as born in %(recorded)s; the list says %(listed)s."),
+    _("Name and phone agree, so the list is followed. Check the year and month."),
+)
+CHAIR_MISSING = Fault(
+    "chair_missing",
+    Severity.WARN,
+    _("%(unit)s has no chair on this list."),
+    _("Write 主席 in the row of the woman elected."),
+)
+CHAIRS_SEVERAL = Fault(
+    "chairs_several",
+    Severity.WARN,
+    _("%(unit)s has %(count)s chairs on this list: %(names)s."),
+    _("One unit has one chair; the others are 副主席 or 执委."),
+)
+CATEGORY_MISSING = Fault(
+    "category_missing",
+    Severity.WARN,
+    _("No executive of %(unit)s carries the required category %(category)s."),
+    _("Write it in 执委类别 of the woman who fills it, or co-opt one."),
+)
+COMPOSITION = Fault(
+    "composition",
+    Severity.WARN,
+    _("%(unit)s does not meet the rule “%(rule)s”: %(counted)s counted."),
+    _("%(fix)s"),
+)
+NOTHING_TO_IMPORT = Fault(
+    "nothing_to_import",
+    Severity.REFUSE,
+    _("No roster was found in what was given."),
+    _("Give Excel or CSV files with the columns 姓名 and 妇联职务."),
+)
+
+ALL = tuple(value for value in list(globals().values()) if isinstance(value, Fault))

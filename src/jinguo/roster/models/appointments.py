@@ -1,0 +1,72 @@
+"""Who holds which post in which unit, from when until when."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from jinguo.federations.models import Federation
+from jinguo.people.models import Person
+from jinguo.roster.enums import COMMITTEE_POSTS, Kind, Post
+from jinguo.roster.models.batches import Batch
+
+ON_COMMITTEE = Q(post__in=[str(post.value) for post in COMMITTEE_POSTS])
+
+
+class Term(models.Model):
+    """A term (届) of a unit's committee. It ends where the next begins; its planned
+    length comes from the rule set in force on ``starts_on``."""
+
+    federation = models.ForeignKey(Federation, models.PROTECT, related_name="terms")
+    starts_on = models.DateField()
+    opened_by = models.ForeignKey(Batch, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["federation", "starts_on"], name="one_term_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.federation_id} from {self.starts_on}"
+
+
+class Appointment(models.Model):
+    """One person in one post of one unit, from ``starts_on`` ≤ D < ``ends_on``.
+
+    ``started_by`` and ``ended_by`` name the batches that said so; both are empty
+    for what was entered by hand.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
+    federation = models.ForeignKey(Federation, models.PROTECT, related_name="appointments")
+    post = models.CharField(max_length=20, choices=Post)
+    kind = models.CharField(max_length=10, choices=Kind, blank=True)
+    categories = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    sector = models.CharField(max_length=60, blank=True)
+    origin = models.CharField(max_length=60, blank=True)
+    remark = models.CharField(max_length=300, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    started_by = models.ForeignKey(Batch, models.PROTECT, null=True, related_name="+")
+    ended_by = models.ForeignKey(Batch, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["federation", "person"],
+                condition=Q(ends_on__isnull=True) & ON_COMMITTEE,
+                name="one_open_committee_seat",
+            ),
+            models.UniqueConstraint(
+                fields=["federation", "person", "post"],
+                condition=Q(ends_on__isnull=True) & ~ON_COMMITTEE,
+                name="one_open_other_post",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__gt=F("starts_on")), name="appointment_lasts"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.post} in {self.federation_id} from {self.starts_on}"

@@ -1,0 +1,82 @@
+"""A roster import as one batch: what was read, what it changed, how it is undone."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models.functions import Now
+
+from jinguo.divisions.models import Division
+from jinguo.files.models import StoredFile
+
+
+class Batch(models.Model):
+    """Everything one import did. Nothing of it is done without the rest."""
+
+    county = models.ForeignKey(Division, models.PROTECT, related_name="+")
+    by_id = models.BigIntegerField()
+    by_name = models.CharField(max_length=150)
+    applied_at = models.DateTimeField(db_default=Now())
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.CharField(max_length=150, blank=True)
+    report = models.JSONField(help_text="counts and problems, as shown before it was applied")
+
+    def __str__(self) -> str:
+        return f"batch {self.pk}"
+
+
+class BatchFile(models.Model):
+    """A file of a batch, under the name it came with."""
+
+    batch = models.ForeignKey(Batch, models.CASCADE, related_name="files")
+    name = models.CharField(max_length=255)
+    stored = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Change(models.Model):
+    """What stood in one record before a batch wrote over it, and what the batch wrote."""
+
+    batch = models.ForeignKey(Batch, models.CASCADE, related_name="changes")
+    subject = models.CharField(max_length=20)
+    subject_id = models.BigIntegerField()
+    before = models.JSONField()
+    after = models.JSONField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["subject", "subject_id"], name="change_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.subject_id}"
+
+
+class Draft(models.Model):
+    """Files dropped on the import page and not yet applied, with the corrections made there.
+
+    ``corrections`` maps ``file␟sheet␟cell`` to the text that replaces the cell;
+    ``answers`` maps the same key of a name's cell to a person's number, or to
+    ``"new"``.
+    """
+
+    county = models.ForeignKey(Division, models.PROTECT, related_name="+")
+    owner_id = models.BigIntegerField()
+    made_at = models.DateTimeField(db_default=Now())
+    as_of = models.DateField(null=True)
+    corrections = models.JSONField(default=dict)
+    answers = models.JSONField(default=dict)
+    batch = models.ForeignKey(Batch, models.SET_NULL, null=True, related_name="drafts")
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"
+
+
+class DraftFile(models.Model):
+    """A file of a draft, under the name it came with."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="files")
+    name = models.CharField(max_length=255)
+    stored = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return self.name

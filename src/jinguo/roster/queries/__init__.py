@@ -1,0 +1,1 @@
+"""Reading rosters: committees, people, composition, batches."""

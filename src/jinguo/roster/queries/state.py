@@ -1,0 +1,130 @@
+"""What is recorded for some units, as an import needs it: set-based, a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from jinguo.roster.enums import COMMITTEE_POSTS
+
+COMMITTEE = frozenset(str(post.value) for post in COMMITTEE_POSTS)
+
+
+def body_of(post: str) -> str:
+    """The seat a post fills: one for the whole committee, one for each other post."""
+    return "committee" if post in COMMITTEE else post
+
+
+@dataclass(slots=True)
+class Facts:
+    """What is recorded about a person."""
+
+    person_id: int
+    name: str
+    gender: str
+    ethnicity: str
+    birth: date | None
+    political_status: str
+    education: str
+    occupation: str
+    phone: str
+    described_on: date | None
+
+
+@dataclass(slots=True)
+class Held:
+    """One recorded appointment."""
+
+    id: int
+    person_id: int
+    federation_id: int
+    post: str
+    kind: str
+    categories: list[str]
+    sector: str
+    origin: str
+    remark: str
+    starts_on: date
+    ends_on: date | None
+    started_by_id: int | None
+    ended_by_id: int | None
+
+    def sits_on(self, day: date) -> bool:
+        """Whether the appointment covers the day."""
+        return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
+
+
+class State:
+    """Appointments of the units in an import, and everybody they name."""
+
+    def __init__(self) -> None:
+        self.people: dict[int, Facts] = {}
+        self.held: dict[int, list[Held]] = defaultdict(list)
+        self.terms: dict[int, list[date]] = defaultdict(list)
+
+    def next_term(self, federation_id: int, day: date) -> date | None:
+        """The first term of the unit that begins after the day, if one is recorded."""
+        return min((start for start in self.terms[federation_id] if start > day), default=None)
+
+
+_PERSON = (
+    "p.id, p.name, p.gender, p.ethnicity, p.birth_month, p.political_status, p.education,"
+    " p.occupation, p.phone, p.described_on"
+)
+
+
+def load_state(federation_ids: Sequence[int]) -> State:
+    """Everything recorded for these units: three queries, however many units."""
+    state = State()
+    ids = list(federation_ids)
+    for row in _rows(
+        "select a.id, a.person_id, a.federation_id, a.post, a.kind, a.categories, a.sector,"
+        " a.origin, a.remark, a.starts_on, a.ends_on, a.started_by_id, a.ended_by_id"
+        " from roster_appointment a where a.federation_id = any(%s)"
+        " order by a.federation_id, a.starts_on, a.id",
+        [ids],
+    ):
+        state.held[row[2]].append(Held(*row))
+    for row in _rows(
+        f"select {_PERSON} from people_person p where p.id in"  # noqa: S608  constant columns
+        " (select person_id from roster_appointment where federation_id = any(%s))",
+        [ids],
+    ):
+        state.people[row[0]] = Facts(*row)
+    for federation_id, starts_on in _rows(
+        "select federation_id, starts_on from roster_term where federation_id = any(%s)", [ids]
+    ):
+        state.terms[federation_id].append(starts_on)
+    return state
+
+
+def namesakes_elsewhere(
+    names: Iterable[str], phones: Iterable[str], lowest: str, highest: str
+) -> list[Facts]:
+    """People of these names who have one of these phones anywhere, or sit in units whose
+    code today is ``lowest`` ≤ code < ``highest``."""
+    names, phones = list(names), list(phones)
+    if not names:
+        return []
+    return [
+        Facts(*row)
+        for row in _rows(
+            f"select {_PERSON} from people_person p"  # noqa: S608  constant columns
+            " where p.name = any(%s) and ((p.phone <> '' and p.phone = any(%s)) or exists ("
+            " select 1 from roster_appointment a"
+            " join federations_federation f on f.id = a.federation_id"
+            " join divisions_version v on v.division_id = f.division_id"
+            " where a.person_id = p.id and v.valid_until is null"
+            " and v.code >= %s and v.code < %s))",
+            [names, phones, lowest, highest],
+        )
+    ]
+
+
+def _rows(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()

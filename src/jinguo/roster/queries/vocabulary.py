@@ -1,0 +1,65 @@
+"""The words of a county: categories under their names, synonyms and markers; rules in force."""
+
+from datetime import date
+
+from jinguo.kernel.text import fold
+from jinguo.roster.models import Category, Rule, RuleSet
+from jinguo.roster.rules.composition import RuleFact
+
+
+def category_words() -> tuple[dict[str, str], dict[str, str]]:
+    """Categories as rosters write them: folded names and synonyms → slug, markers → slug."""
+    names: dict[str, str] = {}
+    markers: dict[str, str] = {}
+    for category in Category.objects.all():
+        for word in (category.name, *category.synonyms.split()):
+            names[fold(word)] = category.slug
+        if category.marker:
+            markers[category.marker] = category.slug
+    return names, markers
+
+
+def category_names() -> dict[str, str]:
+    """Slug → name, in the order of the county's list."""
+    return dict(Category.objects.values_list("slug", "name"))
+
+
+class RuleBook:
+    """The rule sets of the house: which rules hold for a code, a level and a day."""
+
+    def __init__(self) -> None:
+        sets = RuleSet.objects.prefetch_related("rules__category")
+        self._sets = sorted(sets, key=lambda one: len(one.prefix), reverse=True)
+        self._cache: dict[tuple[int, int], list[RuleFact]] = {}
+
+    def rules(self, code: str, level: int, day: date) -> list[RuleFact]:
+        """The rules for a committee; empty where no set holds."""
+        chosen = self._set(code, day)
+        if chosen is None:
+            return []
+        key = (chosen.pk, level)
+        if key not in self._cache:
+            self._cache[key] = [
+                _fact(rule) for rule in chosen.rules.all() if rule.level in (None, level)
+            ]
+        return self._cache[key]
+
+    def _set(self, code: str, day: date) -> RuleSet | None:
+        for one in self._sets:
+            begun = one.valid_from is None or one.valid_from <= day
+            over = one.valid_until is not None and one.valid_until <= day
+            if code.startswith(one.prefix) and begun and not over:
+                return one
+        return None
+
+
+def _fact(rule: Rule) -> RuleFact:
+    return RuleFact(
+        kind=rule.kind,
+        minimum=rule.minimum,
+        maximum=rule.maximum,
+        category=rule.category.slug if rule.category else "",
+        category_name=rule.category.name if rule.category else "",
+        source=rule.source,
+        verified=rule.verified,
+    )

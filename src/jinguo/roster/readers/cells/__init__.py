@@ -1,0 +1,1 @@
+"""Reading single cells: each reader takes a cell and gives its value and its faults."""

@@ -1,0 +1,63 @@
+"""Names of people."""
+
+import re
+
+from jinguo.kernel.text import fold
+from jinguo.roster.errors import cells as faults
+from jinguo.roster.readers.cells.memo import Findings
+from jinguo.roster.readers.cells.text import is_nothing, plain
+from jinguo.roster.readers.sheet import Cell
+
+_HAN = "\u3400-\u9fff\U00020000-\U0003ffff〇"
+_USUAL = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_NAME = re.compile(rf"[{_HAN}]+(?:·[{_HAN}]+)*|[A-Za-z]+(?:[·'-][A-Za-z]+)*")
+_SEVERAL = re.compile(r"[、,;/&\n]")
+_DOTS = re.compile(r"[•・‧∙●．.]")
+_BRACKETS = re.compile(r"\(.*?\)|\[.*?\]|【.*?】|\*+$")
+_COMPOUND = set(
+    "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 "
+    "太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 令狐 呼延 西门 东郭 百里 "
+    "第五 范姜 欧陽".split()
+)
+_LONGEST = 12
+_LONGEST_FOREIGN = 40
+
+
+def read_name(cell: Cell, found: Findings) -> str:
+    """A person's name without spaces; empty if the cell holds none that can be read."""
+    if isinstance(cell, str) and _USUAL.fullmatch(cell):
+        return cell
+    if not isinstance(cell, str):
+        found.add(faults.NAME_UNREADABLE)
+        return ""
+    text = plain(cell)
+    name = fold(text)
+    if is_nothing(name):
+        return ""
+    noted = _BRACKETS.sub("", name)
+    if noted != name:
+        found.add(faults.NAME_NOTE, name=noted)
+        name = noted
+    if _SEVERAL.search(name.strip("、,;/")) or _several_words(text):
+        found.add(faults.NAME_SEVERAL)
+        return ""
+    return _checked(_DOTS.sub("·", name), found)
+
+
+def _checked(name: str, found: Findings) -> str:
+    if not _NAME.fullmatch(name):
+        found.add(faults.NAME_UNREADABLE)
+        return ""
+    if len(name) > (_LONGEST_FOREIGN if name.isascii() else _LONGEST):
+        found.add(faults.NAME_TOO_LONG)
+        return ""
+    if len(name) == 1:
+        found.add(faults.NAME_SHORT)
+    return name
+
+def _several_words(text: str) -> bool:
+    """「李梅 王芳」 and two lines are two names; 「李 梅」 and 「欧阳 丽娜」 are one."""
+    words = text.split()
+    if len(words) < 2 or any(len(word) < 2 for word in words) or text.isascii():
+        return False
+    return not (len(words) == 2 and words[0] in _COMPOUND)

@@ -1,0 +1,134 @@
+"""What a row is that is not plainly a person."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from jinguo.kernel.text import fold
+from jinguo.roster.readers.layout.headings import scores
+from jinguo.roster.readers.layout.title import unit_in_title
+from jinguo.roster.readers.sheet import Cell, display
+
+
+class RowKind(Enum):
+    """The kinds of rows in and around a list."""
+
+    BLANK = "blank"
+    PERSON = "person"
+    EMPTY = "empty"
+    HEADER = "header"
+    TOTALS = "totals"
+    SIGNATURE = "signature"
+    SECTION = "section"
+    OTHER = "other"
+
+
+_TOTALS = re.compile(r"(?:本页|本村|全镇|全乡|全县|本表)?(?:合计|小计|总计|共计|总人数|总数|累计)(?=$|[:：\d(、]|人).*")
+_SUM = re.compile(r"(?:.{0,12})?共(?:有|计)?(?:执委|委员|妇女)*\d+[人名].*|共(?:有|计)?\d+[人名].*")
+_STATED = re.compile(r"(?<!\d)(\d{1,6})(?=[人名位])")
+_SIGNATURE = re.compile(
+    r"(?:填表|填报|制表|审核|审批|复核|核对|经办|联系|负责|校对|统计|报送|录入|分管|主管|主要|单位|签发|登记)"
+    r"(?:人|者|领导|负责人|单位|日期|时间|电话)*(?:\(.*?\))?(?:签字|签名|签章|盖章)?[:：].*"
+    r"|(?:填表人|制表人|审核人|负责人|经办人|联系人|填报人|审批人|填表日期|填报日期|制表日期|联系电话)(?:\(.*\))?"
+    r"|.*\(?(?:盖章|公章|签字|签名)\)?[:：]?"
+    r"|(?:备注|说明|注|附注|附|填表说明|温馨提示|提示|注意)[\d]?[:：].*|注[:：]?"
+    r"|(?:电话|手机|日期|时间|传真|地址|邮箱|截至|截止).{0,3}[:：].*"
+    r"|第\d+页.*|共\d+页.*"
+)
+_DATE_ALONE = re.compile(r"(?:20\d{2}|[二〇○零一三四五六七八九]{4})年.{1,3}月(?:.{1,3}日)?|20\d{2}[-./]\d{1,2}([-./]\d{1,2})?")
+_NUMBERING = re.compile(r"^[(]?[\d一二三四五六七八九十]{1,3}[)、.．]")
+_REPORTING = re.compile(r"(?:填报|填表|上报|报送)?单位(?:名称)?(?:\(.{0,6}?\))?[:：](.+)")
+_AFTER_UNIT = re.compile(r"(?:\(盖章\)|(?:填报|填表|制表)?(?:日期|时间)[:：]).*")
+_SECTION = re.compile(
+    r"[\u3400-\u9fff()·\d]{1,24}(?:妇联|妇女联合会|妇代会|妇委会|村|社区|居委会|村委会|镇|乡|街道|居|园区|公司|"
+    r"合作社|协会|商会|市场)[:：]?"
+)
+_WORDS_OF_LIST = re.compile(r".*(?:名册|名单|登记表|统计表|一览表|汇总表|情况表|信息表)(?:\(.*\))?")
+_ANY_UNIT = re.compile(r"(?:各|本|村|社区|镇|乡|街道|县|级|基层|居|\(|\)|、)*(?:妇联|妇女联合会|妇代会|妇委会)?")
+
+
+@dataclass(frozen=True, slots=True)
+class RowShape:
+    """Where the telling columns of a list are; -1 where there is none."""
+
+    name: int
+    post: int
+    number: int
+    unit: int
+    personal: frozenset[int]
+
+
+def classify(row: Sequence[Cell], shape: RowShape, filled: frozenset[int]) -> RowKind:
+    """What the row is; ``filled`` are columns filled from a merged cell that begins above."""
+    own = {at: cell for at, cell in enumerate(row) if cell != "" and at not in filled}
+    texts = {at: fold(display(cell)) for at, cell in own.items()}
+    texts = {at: text for at, text in texts.items() if text}
+    if not texts:
+        return RowKind.BLANK
+    if is_header(texts, shape):
+        return RowKind.HEADER
+    words = [text for at, text in sorted(texts.items())]
+    if any(_TOTALS.fullmatch(text) for text in words[:3]) or _SUM.fullmatch(words[0]):
+        return RowKind.TOTALS
+    if is_section(words) and not _is_short_name(texts, shape):
+        return RowKind.SECTION
+    signed = {at for at, text in texts.items() if _SIGNATURE.fullmatch(text)}
+    described = sum(at in shape.personal for at in texts.keys() - signed)
+    if min(texts) in signed or (signed and described < 2):
+        return RowKind.SIGNATURE
+    if set(texts) <= {shape.number, shape.unit}:
+        return RowKind.EMPTY if shape.number in texts else RowKind.SECTION
+    if len(words) == 1 and _DATE_ALONE.fullmatch(words[0]):
+        return RowKind.SIGNATURE
+    if described >= 2 or shape.name in texts:
+        return RowKind.PERSON
+    return RowKind.OTHER
+
+
+def is_header(texts: dict[int, str], shape: RowShape) -> bool:
+    """Whether the row repeats headings, of the same list or of another one below it."""
+    if shape.name in texts and "name" in dict(scores(texts[shape.name])):
+        return True
+    found = {field for text in texts.values() for field, _ in scores(text)}
+    return "name" in found and len(found) >= 3 and ("post" in found or len(found) >= 5)
+
+
+def is_section(words: Sequence[str]) -> bool:
+    """Whether the row names the unit, or repeats the title, of the rows below it."""
+    if _REPORTING.match(words[0]):
+        return bool(section_unit(words))
+    text = _NUMBERING.sub("", words[0])
+    fits = _WORDS_OF_LIST.fullmatch(text) or _SECTION.fullmatch(text)
+    return len(words) == 1 and fits is not None
+
+
+def _is_short_name(texts: dict[int, str], shape: RowShape) -> bool:
+    """王新村 alone in the column of names is somebody whose other cells were forgotten."""
+    ((at, text),) = list(texts.items())[:1]
+    return len(texts) == 1 and at == shape.name and len(text) <= 3
+
+
+def section_unit(words: Sequence[str]) -> str:
+    """The unit such a row names; empty if it names none, as 「村妇联执委花名册」."""
+    if found := _REPORTING.match(words[0]):
+        unit = unit_in_title(_AFTER_UNIT.sub("", found[1]))
+    else:
+        unit = unit_in_title(_NUMBERING.sub("", words[0]).rstrip(":："))
+    return "" if _ANY_UNIT.fullmatch(unit) else unit
+
+
+def stated_total(row: Sequence[Cell]) -> tuple[int, ...]:
+    """The numbers of people a totals row states; several if it splits them up."""
+    stated: list[int] = []
+    for cell in row:
+        if isinstance(cell, float) and cell.is_integer():
+            stated.append(int(cell))
+        elif isinstance(cell, str):
+            text = fold(cell)
+            stated.extend(int(number) for number in _STATED.findall(text))
+            if text.isdecimal() and len(text) <= 6:
+                stated.append(int(text))
+            elif found := re.fullmatch(r"(?:合计|小计|总计|共计|总人数)[:：]?(\d{1,6})", text):
+                stated.append(int(found[1]))
+    return tuple(stated)

@@ -1,0 +1,68 @@
+"""CSV and TSV in the encodings Excel and WPS write: UTF-8, UTF-16 with mark, GB18030."""
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from pathlib import PurePath
+
+from jinguo.roster.errors import files
+from jinguo.roster.errors.files import UnreadableFile
+from jinguo.roster.readers.opening.volume import Volume
+from jinguo.roster.readers.sheet import Cell, Sheet
+
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+_DELIMITERS = ",;\t|，；、"
+_SAMPLE = 64 * 1024
+
+
+def read_delimited(name: str, content: bytes) -> Sheet:
+    """The one sheet of a text file, named after the file."""
+    content = content.removesuffix(b"\x1a")
+    encoding = _encoding_of(content)
+    text = io.TextIOWrapper(io.BytesIO(content), encoding, newline="")
+    delimiter = _delimiter_of(text.read(_SAMPLE))
+    text.seek(0)
+    volume = Volume()
+    rows: list[list[Cell]] = []
+    width = 0
+    try:
+        for fields in csv.reader(text, delimiter=delimiter):
+            volume.add_cells(len(fields))
+            width = max(width, len(fields))
+            rows.append(list(fields))
+    except csv.Error as error:
+        raise UnreadableFile(files.FILE_NO_TABLE) from error
+    volume.add_area(len(rows), width)
+    for row in rows:
+        row.extend([""] * (width - len(row)))
+    return Sheet(name=PurePath(name).stem, index=0, rows=rows)
+
+
+def _encoding_of(content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        candidates = ("utf-16",)
+    elif _CONTROL.search(content):
+        raise UnreadableFile(files.FILE_NO_TABLE)
+    else:
+        candidates = ("utf-8-sig", "gb18030")
+    for encoding in candidates:
+        try:
+            codecs.decode(content, encoding)
+        except ValueError:
+            continue
+        return encoding
+    raise UnreadableFile(files.FILE_NO_TABLE)
+
+
+def _delimiter_of(sample: str) -> str:
+    """The delimiter that stands in most lines equally often."""
+    best, most = ",", 0
+    for delimiter in _DELIMITERS:
+        counts = Counter(line.count(delimiter) for line in sample.splitlines() if line.strip())
+        counts.pop(0, None)
+        score = max((often * count for count, often in counts.items()), default=0)
+        if score > most:
+            best, most = delimiter, score
+    return best

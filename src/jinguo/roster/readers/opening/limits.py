@@ -1,0 +1,27 @@
+"""How much of a file is read at most, so that no file can exhaust the machine's memory.
+
+Measured, the reader stays below 1 GB with every one of these bounds reached at once.
+"""
+
+MEGABYTE = 1024 * 1024
+
+FILE_BYTES = 50 * MEGABYTE
+"""Size of the file itself. A county's largest real roster has less than 1 MB."""
+
+UNPACKED_BYTES = 300 * MEGABYTE
+"""All parts of a packed workbook together, as counted while unpacking."""
+
+ROWS = 300_000
+COLUMNS = 256
+
+AREA = 8_000_000
+"""Rows times columns of one sheet: calamine keeps every cell of that area, empty or not."""
+
+TOTAL_AREA = 24_000_000
+"""The same over all sheets of a file, which bounds the time."""
+
+CELLS = 4_500_000
+"""Cells that hold something, in a whole file: 300,000 people with 15 columns each."""
+
+TEXT_BYTES = 256 * MEGABYTE
+"""Text of all cells of a file together, each shared text counted as often as it is shown."""

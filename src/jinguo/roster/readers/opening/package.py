@@ -1,0 +1,57 @@
+"""What kind of Office file a zip is, and which part of it holds which sheet."""
+
+import html
+import posixpath
+import re
+
+from jinguo.roster.errors import files
+from jinguo.roster.errors.files import UnreadableFile
+from jinguo.roster.readers.opening.archive import Archive
+from jinguo.roster.readers.opening.limits import MEGABYTE
+
+SHARED_TEXTS = "xl/sharedstrings.xml"
+"""Lower-cased: calamine finds parts whatever the case of their names."""
+
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
+_ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+
+
+def refuse_other_packages(archive: Archive) -> None:
+    """Refuse a zip that is no xlsx workbook, saying what it is."""
+    names = archive.names
+    types = archive.read("[Content_Types].xml", 4 * MEGABYTE)
+    open_document = archive.read("mimetype", 200) if "mimetype" in names else b""
+    if b"ms-excel.sheet.binary" in types or "xl/workbook.bin" in names:
+        raise UnreadableFile(files.FILE_OTHER_WORKBOOK, kind=".xlsb")
+    if b"wordprocessingml" in types or b"opendocument.text" in open_document:
+        raise UnreadableFile(files.FILE_WORD)
+    if b"presentationml" in types or b"opendocument.presentation" in open_document:
+        raise UnreadableFile(files.FILE_SLIDES)
+    if b"opendocument" in open_document:
+        raise UnreadableFile(files.FILE_OTHER_WORKBOOK, kind=".ods")
+    if "xl/workbook.xml" not in names:
+        raise UnreadableFile(files.FILE_ARCHIVE, kind="ZIP")
+
+
+def sheet_parts(archive: Archive) -> dict[str, int]:
+    """Which part of the package is which sheet: path → position of the sheet, from 0."""
+    relations = {}
+    for found in _RELATION.finditer(archive.read("xl/_rels/workbook.xml.rels", 4 * MEGABYTE)):
+        words = _attributes(found[1])
+        target = words.get("Target", "")
+        path = target[1:] if target.startswith("/") else posixpath.join("xl", target)
+        relations[words.get("Id", "")] = posixpath.normpath(path)
+    parts = {}
+    workbook = archive.read("xl/workbook.xml", 4 * MEGABYTE)
+    for index, found in enumerate(_SHEET.finditer(workbook)):
+        words = _attributes(found[1])
+        relation = next((v for k, v in words.items() if k == "id" or k.endswith(":id")), "")
+        if relation in relations:
+            parts[relations[relation].lower()] = index
+    return parts
+
+
+def _attributes(text: bytes) -> dict[str, str]:
+    found = _ATTRIBUTE.finditer(text.decode("utf-8", "replace"))
+    return {match[1]: html.unescape(match[2] or match[3] or "") for match in found}

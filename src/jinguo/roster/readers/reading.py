@@ -1,0 +1,117 @@
+"""Reading a file: its sheets, the lists of people on them, and whatever is wrong."""
+
+import hashlib
+from collections.abc import Mapping
+
+from jinguo.roster.errors import files as faults
+from jinguo.roster.errors.files import UnreadableFile
+from jinguo.roster.readers.cells.categories import Vocabulary
+from jinguo.roster.readers.fields import Fields
+from jinguo.roster.readers.layout.header import Header, find_header
+from jinguo.roster.readers.lists import read_list
+from jinguo.roster.readers.listing import Listing
+from jinguo.roster.readers.opening import open_sheets
+from jinguo.roster.readers.pausing import no_collection
+from jinguo.roster.readers.roster import RosterFile
+from jinguo.roster.readers.sheet import Sheet, display, without_id_numbers
+
+_REQUIRED = {"name": "姓名", "post": "妇联职务"}
+
+
+def read_roster(
+    name: str,
+    content: bytes,
+    vocabulary: Vocabulary,
+    corrections: Mapping[tuple[str, str], str] | None = None,
+) -> RosterFile:
+    """Everything a file says, and every problem in it; it never raises for what is in it.
+
+    ``corrections`` are (sheet, cell like H12) → the text that replaces the cell beforehand.
+    A file that cannot be opened has no sheets and one problem, which refuses it.
+    """
+    file = RosterFile(name, hashlib.sha256(content).hexdigest())
+    fields = Fields(vocabulary)
+    passed_over: list[tuple[Sheet, Header | None]] = []
+    try:
+        with no_collection():
+            for sheet in open_sheets(name, content):
+                sheet.correct(corrections or {})
+                _take_sheet(file, sheet, fields, passed_over)
+    except UnreadableFile as refusal:
+        return RosterFile(name, file.digest, [], [refusal.as_problem(name)])
+    _list_passed_over(file, passed_over)
+    return file
+
+
+def read_grid(name: str, content: bytes) -> list[Sheet]:
+    """The sheets as read, every cell as text, identity-card numbers blotted out.
+
+    Raises ``UnreadableFile`` if the file cannot be opened.
+    """
+    sheets = list(open_sheets(name, content))
+    for sheet in sheets:
+        for row in sheet.rows:
+            row[:] = [without_id_numbers(display(cell)) for cell in row]
+    return sheets
+
+
+def _take_sheet(
+    file: RosterFile,
+    sheet: Sheet,
+    fields: Fields,
+    passed_over: list[tuple[Sheet, Header | None]],
+) -> None:
+    header = find_header(sheet)
+    if _is_empty(sheet):
+        listing = Listing(file.name, sheet.name)
+        listing.add(faults.SHEET_EMPTY, sheet=sheet.name)
+        file.problems += listing.problems()
+    elif header and "name" in header.columns.fields:
+        _take_list(file, sheet, header, fields)
+    else:
+        sheet.rows.clear()
+        passed_over.append((sheet, header))
+
+
+def _take_list(file: RosterFile, sheet: Sheet, header: Header, fields: Fields) -> None:
+    listing = Listing(file.name, sheet.name)
+    if "post" in header.columns.fields:
+        file.sheets.append(read_list(sheet, header, fields, listing))
+    else:
+        _add_missing(listing, header)
+    file.problems += listing.problems()
+
+
+def _list_passed_over(
+    file: RosterFile, passed_over: list[tuple[Sheet, Header | None]]
+) -> None:
+    """Sheets without a list are a warning beside one that has it, else a refusal."""
+    for sheet, header in passed_over:
+        listing = Listing(file.name, sheet.name)
+        if file.sheets:
+            listing.add(faults.SHEET_WITHOUT_ROSTER, sheet=sheet.name)
+        elif header:
+            _add_missing(listing, header)
+        else:
+            listing.add(faults.NO_ROSTER)
+        file.problems += listing.problems()
+    if not file.sheets and all(problem.severity != "refuse" for problem in file.problems):
+        listing = Listing(file.name, "")
+        listing.add(faults.NO_ROSTER)
+        file.problems += listing.problems()
+
+
+def _add_missing(listing: Listing, header: Header) -> None:
+    columns = header.columns
+    found = "、".join(columns.headings)
+    for field, heading in _REQUIRED.items():
+        if field not in columns.fields:
+            listing.add(faults.HEADING_MISSING, header.last, 0, heading=heading, found=found)
+
+
+def _is_empty(sheet: Sheet) -> bool:
+    return not any(
+        cell != "" and (not isinstance(cell, str) or cell.strip())
+        for row in sheet.rows
+        for cell in row
+    )

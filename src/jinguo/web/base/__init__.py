@@ -1,0 +1,1 @@
+"""What all pages share: layout, the door, the day they describe, and what a reader may open."""

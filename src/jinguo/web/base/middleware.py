@@ -1,0 +1,95 @@
+"""The door: which words the page is in, who comes in, and what a page may load."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
+from django.shortcuts import resolve_url
+from django.utils import translation
+
+from jinguo.access.queries import actor_for
+from jinguo.divisions.errors import DivisionUnknown
+from jinguo.statistics.errors import UnitHidden
+from jinguo.web.base.elsewhere import explain
+from jinguo.web.base.nobody import NOBODY
+from jinguo.web.base.refusals import not_found
+from jinguo.web.base.request import Request
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+
+FEATURES = "camera=(), geolocation=(), microphone=()"
+
+
+class ChosenLanguage(LocaleMiddleware):
+    """Chinese unless the reader chose otherwise: the browser's own language does not count."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Take the language from the switch's cookie, else the default."""
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        known = {code for code, _name in settings.LANGUAGES}
+        translation.activate(chosen if chosen in known else settings.LANGUAGE_CODE)
+        request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
+
+
+class ContentSecurityPolicy:
+    """Pages load from their own host only, and nothing inline."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer with the policy in the header."""
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", FEATURES)
+        return response
+
+
+class ActorAtTheDoor:
+    """Whoever is signed in becomes an actor with her rights; whoever is not goes to sign in.
+
+    Views that need nobody signed in are marked with ``login_not_required``.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Request) -> HttpResponseBase:
+        """Set ``request.actor``; pages of people are never kept by caches in between."""
+        user = request.user
+        request.actor = actor_for(user.pk, str(user)) if user.is_authenticated else NOBODY
+        response = self.get_response(request)
+        if user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    def process_view(
+        self, request: Request, view: Callable[..., Any], _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        """Send strangers to the sign-in page, and back afterwards to where they wanted to go."""
+        if request.user.is_authenticated or not getattr(view, "login_required", True):
+            return None
+        return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
+
+    def process_exception(self, request: Request, fault: Exception) -> HttpResponseBase | None:
+        """A code of another day is explained; a unit outside the reader's scope is not there."""
+        if isinstance(fault, DivisionUnknown):
+            try:
+                return explain(request, fault, request.actor)
+            except Http404:
+                return not_found(request, fault)
+        return not_found(request, fault) if isinstance(fault, UnitHidden) else None

@@ -1,0 +1,24 @@
+/* Small comforts; every page works without them. */
+document.documentElement.classList.add("with-script");
+for (const form of document.querySelectorAll("form[data-once]")) {
+  form.addEventListener("submit", () => {
+    for (const button of form.querySelectorAll("button[type=submit]")) {
+      setTimeout(() => { button.disabled = true; });
+      if (button.dataset.busy) button.textContent = button.dataset.busy;
+    }
+  });
+}
+for (const drop of document.querySelectorAll("[data-drop]")) {
+  const input = drop.querySelector("input[type=file]");
+  const chosen = drop.querySelector(".chosen");
+  const show = () => { chosen.textContent = [...input.files].map((file) => file.name).join("、"); };
+  const lit = (on) => (event) => { event.preventDefault(); drop.classList.toggle("over", on); };
+  drop.addEventListener("dragover", lit(true));
+  drop.addEventListener("dragleave", lit(false));
+  drop.addEventListener("drop", (event) => {
+    lit(false)(event);
+    input.files = event.dataTransfer.files;
+    show();
+  });
+  input.addEventListener("change", show);
+}

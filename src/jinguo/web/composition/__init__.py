@@ -1,0 +1,1 @@
+"""What the composition rules say about each committee."""

@@ -1,0 +1,1 @@
+"""Rosters: drop, check, correct, apply, undo."""

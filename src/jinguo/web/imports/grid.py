@@ -1,0 +1,74 @@
+"""A sheet as a grid of cells, problem cells marked by colour and by sign."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from jinguo.roster.enums import Severity
+from jinguo.roster.errors import Problem
+from jinguo.roster.readers.sheet import Sheet, cell_name, display, without_id_numbers
+from jinguo.web.imports.cells import ROWS_A_PAGE
+
+SIGNS = {Severity.REFUSE: "✕", Severity.WARN: "!", Severity.NOTE: "i"}
+GRAVEST = list(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell: ``mark`` is the gravest severity found there, ``words`` say what was found."""
+
+    name: str
+    text: str
+    mark: str = ""
+    sign: str = ""
+    words: str = ""
+    mended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row with its number, as Excel shows it."""
+
+    number: int
+    cells: list[GridCell]
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A page of a sheet; ``total`` counts all its rows."""
+
+    letters: list[str]
+    rows: list[GridRow]
+    total: int
+
+
+def grid(sheet: Sheet, page: int, problems: Iterable[Problem], mended: Collection[str]) -> Grid:
+    """One page of a sheet. Identity-card numbers are blotted out, as everywhere."""
+    by_cell: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_cell.setdefault(problem.cell, []).append(problem)
+    first = (page - 1) * ROWS_A_PAGE
+    shown = sheet.rows[first : first + ROWS_A_PAGE]
+    width = max((len(row) for row in shown), default=0)
+    rows = []
+    for number, row in enumerate(shown, first + 1):
+        texts = [without_id_numbers(display(value)) for value in row]
+        texts += [""] * (width - len(texts))
+        cells = [
+            _cell(cell_name(number, column), text, by_cell, mended)
+            for column, text in enumerate(texts)
+        ]
+        rows.append(GridRow(number, cells, number in sheet.hidden_rows))
+    letters = [cell_name(1, column)[:-1] for column in range(width)]
+    return Grid(letters, rows, len(sheet.rows))
+
+
+def _cell(
+    name: str, text: str, by_cell: Mapping[str, list[Problem]], mended: Collection[str]
+) -> GridCell:
+    found = sorted(by_cell.get(name, ()), key=lambda one: GRAVEST.index(one.severity))
+    if not found:
+        return GridCell(name, text, mended=name in mended)
+    worst = found[0].severity
+    words = "\n".join(one.message for one in found)
+    return GridCell(name, text, worst.value, SIGNS[worst], words, name in mended)

@@ -1,0 +1,33 @@
+"""Who may import, and where."""
+
+from django.http import Http404
+
+from jinguo.divisions.queries import Place, counties
+from jinguo.kernel.actor import IMPORT, Actor
+from jinguo.roster.models import Draft
+from jinguo.roster.queries.drafts import draft_of
+
+
+def counties_of(reader: Actor) -> list[Place]:
+    """The counties in which the reader may import at least one unit's roster."""
+    prefixes = reader.prefixes(IMPORT)
+    return [
+        county
+        for county in counties()
+        if any(p.startswith(county.prefix) or county.prefix.startswith(p) for p in prefixes)
+    ]
+
+
+def importer_or_404(reader: Actor) -> None:
+    """Raises ``Http404`` for readers who import nothing anywhere."""
+    if not reader.prefixes(IMPORT):
+        raise Http404
+
+
+def draft_or_404(draft_id: int, reader: Actor) -> Draft:
+    """The reader's own draft. Raises ``Http404``."""
+    importer_or_404(reader)
+    found = draft_of(draft_id, reader=reader)
+    if found is None:
+        raise Http404
+    return found

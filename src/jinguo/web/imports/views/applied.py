@@ -1,0 +1,43 @@
+"""What was imported, and taking it back."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jinguo.kernel.errors import JinguoError
+from jinguo.roster.actions import undoing
+from jinguo.roster.queries import batches
+from jinguo.roster.queries.batches import BatchLine, later_edits
+from jinguo.web.base.request import Request
+from jinguo.web.imports.rights import importer_or_404
+
+
+def batch(request: Request, batch_id: int) -> HttpResponse:
+    """What an import did."""
+    found = _batch_or_404(request, batch_id)
+    return render(request, "imports/batch.html", {"batch": found, "report": found.report})
+
+
+def undo(request: Request, batch_id: int) -> HttpResponse:
+    """Ask once; then put everything back as it was before the import."""
+    found = _batch_or_404(request, batch_id)
+    if request.method != "POST":
+        context = {"batch": found, "report": found.report, "edits": later_edits(batch_id)}
+        return render(request, "imports/undo.html", context)
+    try:
+        undoing.undo(batch_id=batch_id, by=request.actor)
+    except JinguoError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Undone. Everything stands as it did before this import."))
+    return HttpResponseRedirect(reverse("imports:batch", args=[batch_id]))
+
+
+def _batch_or_404(request: Request, batch_id: int) -> BatchLine:
+    importer_or_404(request.actor)
+    found = batches.batch(batch_id, reader=request.actor)
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,85 @@
+"""What somebody decides on a draft: each is one small form."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from jinguo.kernel.errors import JinguoError
+from jinguo.roster.actions import drafts
+from jinguo.web.base.request import Request
+from jinguo.web.imports.forms import DayForm
+from jinguo.web.imports.rights import draft_or_404
+
+
+@require_POST
+def correct(request: Request, draft_id: int) -> HttpResponse:
+    """Put another text in place of a cell's, or take such a correction back."""
+    if not _open(request, draft_id):
+        return _back(request, draft_id)
+    text = None if "take_back" in request.POST else request.POST.get("text", "")
+    drafts.correct(draft_id=draft_id, key=request.POST["key"], text=text, by=request.actor)
+    return _back(request, draft_id)
+
+
+@require_POST
+def answer(request: Request, draft_id: int) -> HttpResponse:
+    """Say who the woman in a row is."""
+    who = request.POST.get("who") or None
+    if who is None:
+        messages.error(request, _("Choose one of the answers first."))
+    elif _open(request, draft_id):
+        drafts.answer(draft_id=draft_id, key=request.POST["key"], who=who, by=request.actor)
+    return _back(request, draft_id)
+
+
+@require_POST
+def day(request: Request, draft_id: int) -> HttpResponse:
+    """Set the day the lists describe."""
+    form = DayForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Write the day like 2017-07-25."))
+    elif _open(request, draft_id):
+        drafts.set_as_of(draft_id=draft_id, as_of=form.cleaned_data["as_of"], by=request.actor)
+    return _back(request, draft_id)
+
+
+@require_POST
+def discard(request: Request, draft_id: int) -> HttpResponse:
+    """Forget the draft."""
+    if _open(request, draft_id):
+        drafts.discard(draft_id=draft_id, by=request.actor)
+        messages.success(request, _("The draft is gone. Nothing was imported from it."))
+    return HttpResponseRedirect(reverse("imports:start"))
+
+
+@require_POST
+def apply(request: Request, draft_id: int) -> HttpResponse:
+    """Import the draft: once, however often the button is pressed."""
+    draft_or_404(draft_id, request.actor)
+    try:
+        batch = drafts.apply_draft(draft_id=draft_id, by=request.actor)
+    except JinguoError as refusal:
+        messages.error(request, str(refusal))
+        return _back(request, draft_id)
+    if batch is None:
+        messages.info(request, _("There was nothing to change: all of this is recorded already."))
+        return _back(request, draft_id)
+    return HttpResponseRedirect(reverse("imports:batch", args=[batch]))
+
+
+def _open(request: Request, draft_id: int) -> bool:
+    """Whether the draft still waits; one that was applied is not touched any more."""
+    if draft_or_404(draft_id, request.actor).batch_id is None:
+        return True
+    messages.warning(request, _("This draft was already imported."))
+    return False
+
+
+def _back(request: Request, draft_id: int) -> HttpResponse:
+    wanted = request.POST.get("next", "")
+    if not wanted.startswith("/") or not url_has_allowed_host_and_scheme(wanted, None):
+        wanted = reverse("imports:draft", args=[draft_id])
+    return HttpResponseRedirect(wanted)

@@ -1,0 +1,40 @@
+"""One sheet of a draft, as it was read."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from jinguo.roster.actions.drafts import preview
+from jinguo.web.base.paging import numbers
+from jinguo.web.base.request import Request
+from jinguo.web.imports.cells import ROWS_A_PAGE, page_of, row_of
+from jinguo.web.imports.grid import grid
+from jinguo.web.imports.preview import SheetAddresses, sections
+from jinguo.web.imports.reading import corrections_of, one_sheet
+from jinguo.web.imports.rights import draft_or_404
+
+
+def sheet(request: Request, draft_id: int, file_number: int, sheet_number: int) -> HttpResponse:
+    """A hundred rows of the sheet, and the problems that stand in them."""
+    draft = draft_or_404(draft_id, request.actor)
+    opened = one_sheet(draft, file_number, sheet_number)
+    if opened is None:
+        raise Http404
+    name, found = opened
+    asked = request.GET.get("page", "1")
+    page = int(asked) if asked.isdecimal() and 0 < len(asked) < 7 and int(asked) else 1
+    report = preview(draft, by=request.actor)
+    here = [p for p in report.problems if (p.file, p.sheet) == (name, found.name)]
+    mended = {cell for of, cell in corrections_of(draft.corrections, name) if of == found.name}
+    report.problems = [p for p in here if not p.cell or page_of(row_of(p.cell)) == page]
+    return render(
+        request,
+        "imports/sheet.html",
+        {
+            "draft": draft,
+            "file": name,
+            "sheet": found,
+            "grid": grid(found, page, here, mended),
+            "numbers": numbers(page, len(found.rows), ROWS_A_PAGE, {}),
+            "sections": sections(report, draft.corrections, SheetAddresses(draft_id, {})),
+        },
+    )

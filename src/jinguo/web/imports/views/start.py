@@ -1,0 +1,45 @@
+"""Where files are dropped, and the list of what was imported."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jinguo.kernel.actor import DIVISIONS
+from jinguo.roster.actions.drafts import make_draft
+from jinguo.roster.queries.batches import batches
+from jinguo.roster.queries.drafts import open_drafts
+from jinguo.web.base.request import Request
+from jinguo.web.imports.forms import DropForm
+from jinguo.web.imports.rights import counties_of, importer_or_404
+
+
+def start(request: Request) -> HttpResponse:
+    """The place to drop workbooks. A drop becomes a draft; nothing is imported yet."""
+    importer_or_404(request.actor)
+    counties = counties_of(request.actor)
+    form = DropForm(request.POST or None, request.FILES or None, counties=counties)
+    if request.method == "POST" and counties and form.is_valid():
+        draft = make_draft(
+            files=form.contents(),
+            county=form.county_place(),
+            as_of=form.cleaned_data["as_of"],
+            by=request.actor,
+        )
+        return HttpResponseRedirect(reverse("imports:draft", args=[draft.pk]))
+    if request.method == "POST":
+        messages.error(request, _("Nothing was taken in yet: see below."))
+    return render(
+        request,
+        "imports/start.html",
+        {
+            "form": form,
+            "counties": counties,
+            "drafts": open_drafts(reader=request.actor),
+            "batches": [
+                (county, batches(county.division_id, reader=request.actor)) for county in counties
+            ],
+            "may_load": bool(request.actor.prefixes(DIVISIONS)),
+        },
+    )

@@ -1,0 +1,1 @@
+"""One person: who she is and the posts she held."""

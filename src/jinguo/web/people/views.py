@@ -1,0 +1,28 @@
+"""One person: facts, masked contact, and her posts as a line in time."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from jinguo.roster.queries.people import person_card
+from jinguo.roster.queries.vocabulary import category_names
+from jinguo.web.base.days import days_of
+from jinguo.web.base.request import Request
+
+
+def person(request: Request, person_id: int) -> HttpResponse:
+    """The page of somebody who holds or held a post in the reader's part of the tree."""
+    days = days_of(request)
+    card = person_card(person_id, days.day, request.actor)
+    if card is None:
+        raise Http404
+    current = [post for post in card.holdings if post.covers(days.day)]
+    return render(
+        request,
+        "people/person.html",
+        {
+            "card": card,
+            "current": current,
+            "units_now": len({post.unit_code for post in current}),
+            "category_names": category_names(),
+        },
+    )

@@ -1,0 +1,1 @@
+"""First steps of an empty office."""

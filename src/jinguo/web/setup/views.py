@@ -1,0 +1,128 @@
+"""First steps of an empty office: an account, a list of divisions, a county, a roster."""
+
+import io
+
+from django.contrib import messages
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from jinguo.access.actions import assign
+from jinguo.access.models import Role
+from jinguo.accounts.actions import create_account
+from jinguo.accounts.models import Account
+from jinguo.accounts.queries import anybody
+from jinguo.divisions.actions import load_lists
+from jinguo.divisions.queries import counties
+from jinguo.divisions.readers import ListFile
+from jinguo.kernel.actor import system
+from jinguo.kernel.errors import JinguoError
+from jinguo.web.base.request import Request
+from jinguo.web.setup.forms import CountyForm, FirstAccountForm, ListForm
+from jinguo.web.setup.key import drop_setup_key, fits_setup_key
+from jinguo.web.setup.office import Office, office
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@login_not_required
+def start(request: Request) -> HttpResponse:
+    """Where the office stands, and the form of its next step."""
+    found = office(request.actor)
+    if found.step == "account":
+        key = request.GET.get("key", "")
+        form = FirstAccountForm(initial={"key": key})
+        return _account_page(request, form, known=fits_setup_key(key))
+    if not request.user.is_authenticated:
+        return HttpResponseRedirect(reverse("account_login"))
+    return _page(request, found)
+
+
+@login_not_required
+@require_POST
+@sensitive_post_parameters("password", "again")
+def account(request: Request) -> HttpResponse:
+    """Make the first account. Only while there is none, and only with the printed key."""
+    if anybody():
+        raise Http404
+    form = FirstAccountForm(request.POST)
+    if not fits_setup_key(request.POST.get("key", "")):
+        return _account_page(request, form, known=False)
+    made = _made(form) if form.is_valid() else None
+    if made is None:
+        return _account_page(request, form, known=True)
+    drop_setup_key()
+    login(request, made, backend=BACKEND)
+    return HttpResponseRedirect(reverse("setup:start"))
+
+
+def _made(form: FirstAccountForm) -> Account | None:
+    data = form.cleaned_data
+    try:
+        return create_account(
+            username=data["username"],
+            display_name=data["display_name"],
+            password=data["password"],
+            by=system("first steps"),
+        )
+    except JinguoError as refusal:
+        form.add_error("password", str(refusal))
+        return None
+
+
+@require_POST
+def lists(request: Request) -> HttpResponse:
+    """Load a list of divisions."""
+    found = office(request.actor)
+    if not found.may_load:
+        raise Http404
+    form = ListForm(request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, _("Choose the list's file."))
+        return HttpResponseRedirect(reverse("setup:start"))
+    file = form.cleaned_data["file"]
+    try:
+        load_lists([_as_list(file)], by=request.actor)
+    except JinguoError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The list is loaded."))
+    return HttpResponseRedirect(reverse("setup:start"))
+
+
+@require_POST
+def county(request: Request) -> HttpResponse:
+    """Say which county this office is; whoever says so becomes its county office."""
+    found = office(request.actor)
+    if found.step != "county":
+        raise Http404
+    form = CountyForm(request.POST, counties=counties())
+    if form.is_valid():
+        chosen = {str(one.division_id): one for one in counties()}[form.cleaned_data["county"]]
+        assign(
+            account_id=request.actor.id,
+            role=Role.COUNTY,
+            place=chosen,
+            by=system("first steps"),
+        )
+    return HttpResponseRedirect(reverse("setup:start"))
+
+
+def _as_list(file: UploadedFile) -> ListFile:
+    content = file.read()
+    return ListFile(file.name or "", lambda: io.BytesIO(content))
+
+
+def _account_page(request: Request, form: FirstAccountForm, *, known: bool) -> HttpResponse:
+    context = {"form": form, "known": known, "step": "account"}
+    return render(request, "setup/account.html", context, status=200 if known else 403)
+
+
+def _page(request: Request, found: Office) -> HttpResponse:
+    return render(request, "setup/start.html", {"office": found, "step": found.step})

@@ -1,0 +1,65 @@
+"""Tags of the pages: links that keep the day, days in words, shares of a whole."""
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+from jinguo.roster.enums import Kind, Post
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Context, name: str, *args: Any) -> str:
+    """The address of a page, with the day and the compare day of this one."""
+    days = context.get("days")
+    return reverse(name, args=args) + (days.query if days else "")
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A day in the reader's language: 2017年7月31日, or 31 July 2017."""
+    if value is None:
+        return ""
+    chinese = (get_language() or "").startswith("zh")
+    return date_format(value, "Y年n月j日" if chinese else "j F Y")
+
+
+@register.filter
+def month(value: date | None) -> str:
+    """A month in the reader's language: 1980年3月, or March 1980."""
+    if value is None:
+        return ""
+    chinese = (get_language() or "").startswith("zh")
+    return date_format(value, "Y年n月" if chinese else "F Y")
+
+
+@register.filter
+def post_name(slug: str) -> str:
+    """What a post is called."""
+    return str(Post(slug).label) if slug in Post.values else slug
+
+
+@register.filter
+def kind_name(slug: str) -> str:
+    """How a post is held; nothing where the roster did not say."""
+    return str(Kind(slug).label) if slug and slug in Kind.values else ""
+
+
+@register.filter
+def short_code(code: str) -> str:
+    """A twelve-digit code without the zeros that say nothing: 350423106000 → 350423106."""
+    while len(code) > 6 and code.endswith("000"):
+        code = code[:-3]
+    return code
+
+
+@register.filter
+def at(mapping: dict[Any, Any], key: Any) -> Any:
+    """The entry of a mapping under a key, or nothing."""
+    return mapping.get(key)

@@ -1,0 +1,1 @@
+"""County overview, township page, village page."""

@@ -1,0 +1,9 @@
+"""Addresses of units: one for every level, by the division code of the day."""
+
+from django.urls import path
+
+from jinguo.web.units.views import unit
+
+app_name = "units"
+
+urlpatterns = [path("<digits:code>/", unit, name="unit")]

@@ -1,0 +1,48 @@
+"""What the pages of a township and of a village show of the unit itself."""
+
+from typing import Any
+
+from jinguo.divisions.queries import Place, history
+from jinguo.federations.queries import Unit, federation_name
+from jinguo.kernel.actor import Actor
+from jinguo.roster.queries.batches import batch
+from jinguo.roster.queries.composition import UnitVerdict
+from jinguo.roster.queries.summaries import UnitSummary
+from jinguo.roster.queries.vocabulary import category_names
+from jinguo.web.base.days import Days
+from jinguo.web.base.scope import trail
+from jinguo.web.units.history import history_line
+
+SOURCES = 5
+
+
+def own_context(
+    place: Place,
+    unit: Unit | None,
+    summary: UnitSummary | None,
+    verdict: UnitVerdict | None,
+    days: Days,
+    reader: Actor,
+) -> dict[str, Any]:
+    """Committee, verdict, history and sources of one unit on a day."""
+    seats = verdict.seats if verdict else ()
+    batch_ids = sorted({seat.started_by_id for seat in seats if seat.started_by_id})
+    founded = summary.founded if summary else None
+    return {
+        "place": place,
+        "name": federation_name(place),
+        "trail": trail(place, days.day, reader)[:-1],
+        "unit": unit,
+        "summary": summary,
+        "verdict": verdict,
+        "failing": [rule for rule in verdict.rules if not rule.ok] if verdict else [],
+        "seats": seats,
+        "chairs": [seat for seat in seats if seat.post == "chair"],
+        "category_names": category_names(),
+        "sits": bool(summary and summary.executives),
+        "ahead": bool(founded and founded > days.day),
+        "line": history_line(unit, history(place.division_id), founded, days.day),
+        "sources": [
+            line for number in batch_ids[:SOURCES] if (line := batch(number, reader=reader))
+        ],
+    }

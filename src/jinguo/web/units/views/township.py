@@ -1,0 +1,25 @@
+"""The township page: its own committee, its villages, its history."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from jinguo.divisions.queries import Place, subtree
+from jinguo.federations.queries import units_of
+from jinguo.roster.queries.composition import judged
+from jinguo.roster.queries.summaries import summaries
+from jinguo.web.base.days import Days
+from jinguo.web.base.request import Request
+from jinguo.web.units.states import squares
+from jinguo.web.units.views.own import own_context
+
+
+def township(request: Request, place: Place, days: Days) -> HttpResponse:
+    """One township federation with the villages below it."""
+    units = units_of(place, days.day)
+    known = summaries([unit.federation_id for unit in units], days.day)
+    verdicts = judged(units, days.day, always=place.division_id)
+    own, *villages = squares(subtree(place, days.day), units, verdicts, known)
+    context = own_context(place, own.unit, own.summary, own.verdict, days, request.actor)
+    context["villages"] = villages
+    context["sitting"] = sum(bool(v.summary and v.summary.executives) for v in villages)
+    return render(request, "units/township.html", context)

@@ -1,0 +1,65 @@
+"""Homes of their own under short names, and visitors that are gone after each test."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.database.visiting import Visit, Visitor, assert_gone, dismiss, environment_for
+
+
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """An empty 0700 folder with a short path."""
+    folder = Path(os.path.realpath(tempfile.mkdtemp(prefix="jg-")))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def jinguo_home(short_folder: Path) -> Path:
+    """Where a home would be; it does not exist yet."""
+    return short_folder / "home"
+
+
+@pytest.fixture(scope="session")
+def model_home() -> Iterator[Path]:
+    """A prepared home whose server is stopped: homes can be copied and moved."""
+    folder = Path(os.path.realpath(tempfile.mkdtemp(prefix="jg-")))
+    visitor = Visitor(environment_for(folder))
+    visitor.prepare()
+    visitor.leave()
+    dismiss(folder)
+    assert_gone(folder)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def ready_home(model_home: Path, jinguo_home: Path) -> Path:
+    """A home that was prepared before, at rest."""
+    shutil.copytree(model_home, jinguo_home)
+    return jinguo_home
+
+
+@pytest.fixture
+def visit() -> Iterator[Visit]:
+    """Starts visitors of a home; afterwards none of them lives, nor any server of theirs."""
+    visitors: list[Visitor] = []
+    homes: set[Path] = set()
+
+    def start(home: Path, **more: str) -> Visitor:
+        homes.add(home)
+        visitors.append(Visitor(environment_for(home, **more)))
+        return visitors[-1]
+
+    yield start
+    for visitor in visitors:
+        if visitor.process.poll() is None:
+            visitor.leave()
+    for home in homes:
+        dismiss(home)
+        assert_gone(home)
