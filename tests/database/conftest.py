@@ -11,10 +11,20 @@ import pytest
 from tests.database.visiting import Visit, Visitor, assert_gone, dismiss, environment_for
 
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - only looked for, then mkdtemp is used
+ENOUGH = 2 * 1024**3
+
+
+def new_folder() -> Path:
+    """An empty 0700 folder with a short path, in memory where there is plenty."""
+    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH
+    return Path(os.path.realpath(tempfile.mkdtemp(prefix="jg-", dir=MEMORY if roomy else None)))
+
+
 @pytest.fixture
 def short_folder() -> Iterator[Path]:
     """An empty 0700 folder with a short path."""
-    folder = Path(os.path.realpath(tempfile.mkdtemp(prefix="jg-")))
+    folder = new_folder()
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -28,7 +38,7 @@ def jinguo_home(short_folder: Path) -> Path:
 @pytest.fixture(scope="session")
 def model_home() -> Iterator[Path]:
     """A prepared home whose server is stopped: homes can be copied and moved."""
-    folder = Path(os.path.realpath(tempfile.mkdtemp(prefix="jg-")))
+    folder = new_folder()
     visitor = Visitor(environment_for(folder))
     visitor.prepare()
     visitor.leave()

@@ -7,6 +7,7 @@ import click
 from django.utils.translation import gettext as _
 
 from jinguo.database.bootstrap import prepare_database
+from jinguo.kernel.clock import now
 
 
 @click.command()
@@ -29,7 +30,7 @@ def backup(file: Path) -> None:
     from jinguo.database import dump
 
     prepare_database()
-    dump.backup(file)
+    dump.backup(file, at=now())
     click.echo(_("Backed up to %(file)s.") % {"file": file})
 
 

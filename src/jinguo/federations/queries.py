@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q
 
 from jinguo.divisions.models import Level
-from jinguo.divisions.queries import Place, place
+from jinguo.divisions.queries import Place, place, within
 from jinguo.federations.models import Federation
 
 LEVELS = (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE)
@@ -41,39 +41,16 @@ def federation_name(place: Place) -> str:
 
 def units_within(lowest: str, highest: str, day: date) -> list[Unit]:
     """Federations whose code on ``day`` is ``lowest`` ≤ code < ``highest``, by code."""
-    rows = (
-        Federation.objects.filter(
-            Q(division__versions__valid_from__isnull=True)
-            | Q(division__versions__valid_from__lte=day),
-            Q(division__versions__valid_until__isnull=True)
-            | Q(division__versions__valid_until__gt=day),
-            Q(closed_on__isnull=True) | Q(closed_on__gt=day),
-            division__versions__code__gte=lowest,
-            division__versions__code__lt=highest,
-        )
-        .order_by("division__versions__code")
-        .values_list(
-            "id",
-            "level",
-            "predecessor",
-            "closed_on",
-            "division_id",
-            "division__versions__code",
-            "division__versions__name",
-            "division__versions__parent_id",
-            "division__versions__valid_from",
-            "division__versions__valid_until",
-        )
+    places = [one for one in within(lowest, highest, day) if one.level in LEVELS]
+    standing = Federation.objects.filter(
+        Q(closed_on__isnull=True) | Q(closed_on__gt=day),
+        division_id__in=[one.division_id for one in places],
     )
+    federations = {one.division_id: one for one in standing}
     return [
-        Unit(
-            federation_id=row[0],
-            place=Place(row[4], row[5], row[6], row[1], row[7], row[8], row[9]),
-            level=row[1],
-            predecessor=row[2],
-            closed_on=row[3],
-        )
-        for row in rows
+        Unit(found.pk, one, one.level, found.predecessor, found.closed_on)
+        for one in places
+        if (found := federations.get(one.division_id)) is not None
     ]
 
 

@@ -35,18 +35,22 @@ class DatabaseWrapper(base.DatabaseWrapper):
         Raises django.db.OperationalError, or an error of this room in words.
         """
         end = time.monotonic() + PATIENCE
+        said_no = 0
         while True:
             try:
                 return super().get_new_connection(conn_params)
             except OperationalError:
-                if time.monotonic() > end or not self._worth_waiting(conn_params):
+                if not self._away(conn_params):
+                    # Once is not enough: it may have become ready since it refused.
+                    said_no += 1
+                if said_no > 1 or time.monotonic() > end:
                     raise
             time.sleep(PAUSE)
             if self.embedded:
                 conn_params = self.get_connection_params()
 
-    def _worth_waiting(self, conn_params: dict[str, Any]) -> bool:
-        """Whether the server is away for a moment, as opposed to saying no."""
+    def _away(self, conn_params: dict[str, Any]) -> bool:
+        """Whether the server is away for a moment, as opposed to refusing us."""
         address = {name: conn_params[name] for name in ("host", "port") if name in conn_params}
         answer = pq.PGconn.ping(make_conninfo("", **address, connect_timeout=2).encode())
         if answer == pq.Ping.NO_RESPONSE:

@@ -72,7 +72,8 @@ select count(*) from (select distinct area, as_of from staged where length(area)
 
 _COUNTIES = """
 select distinct v.division_id from (select distinct area, as_of from staged) s
-join divisions_version v on v.code = rpad(s.area, 12, '0') and daterange(v.valid_from, v.valid_until) @> s.as_of
+join divisions_version v on v.code = rpad(s.area, 12, '0')
+    and daterange(v.valid_from, v.valid_until) @> s.as_of
 where length(s.area) = 6 order by 1
 """
 

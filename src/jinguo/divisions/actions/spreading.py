@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from django.db.backends.utils import CursorWrapper
 
-
 _CHAINS = """
 drop table if exists pg_temp.chain, pg_temp.span, pg_temp.touched, pg_temp.island,
     pg_temp.affected;
@@ -60,7 +59,8 @@ select v.code from span s join divisions_version v on left(v.code, least(v.level
 where s.fresh and daterange(v.valid_from, v.valid_until) @> s.as_of and not exists (
     select 1 from incoming i where i.code = v.code and i.as_of = s.as_of
 ) union
-select v.code from affected a join divisions_version v on left(v.code, least(v.level, 3) * 2) = a.area
+select v.code from affected a join divisions_version v
+    on left(v.code, least(v.level, 3) * 2) = a.area
     and v.code >= rpad(a.area, 12, '0') and v.code < rpad(a.area, 12, ':');
 create unique index on touched (code);
 analyze touched
@@ -75,7 +75,8 @@ with listed as (
     union all
     select s.chain, s.n, v.code, v.name, v.level
     from touched t join divisions_version v using (code)
-    join span s on s.area = left(v.code, least(v.level, 3) * 2) and not s.fresh and daterange(v.valid_from, v.valid_until) @> s.as_of
+    join span s on s.area = left(v.code, least(v.level, 3) * 2)
+        and not s.fresh and daterange(v.valid_from, v.valid_until) @> s.as_of
 ), grouped as (
     select *, n - row_number() over (partition by code, name order by n) as island from listed
 ), islands as (

@@ -5,26 +5,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('divisions', '0001_initial'),
+        ("divisions", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Federation',
+            name="Federation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.PositiveSmallIntegerField()),
-                ('predecessor', models.CharField(blank=True, choices=[('', 'None'), ('congress_committee', 'Congress Committee')], max_length=30)),
-                ('closed_on', models.DateField(help_text='first day on which it no longer counts', null=True)),
-                ('division', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='divisions.division')),
-                ('successor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='federations.federation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("level", models.PositiveSmallIntegerField()),
+                (
+                    "predecessor",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "None"), ("congress_committee", "Congress Committee")],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "closed_on",
+                    models.DateField(help_text="first day on which it no longer counts", null=True),
+                ),
+                (
+                    "division",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="divisions.division",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="predecessors",
+                        to="federations.federation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_on__isnull', True)), fields=('division',), name='one_open_federation_a_division'), models.CheckConstraint(condition=models.Q(('successor__isnull', True), ('closed_on__isnull', False), _connector='OR'), name='only_the_closed_have_successors')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_on__isnull", True)),
+                        fields=("division",),
+                        name="one_open_federation_a_division",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("successor__isnull", True),
+                            ("closed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="only_the_closed_have_successors",
+                    ),
+                ],
             },
         ),
     ]

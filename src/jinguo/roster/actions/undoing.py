@@ -77,7 +77,7 @@ def _recreate(appointment_id: int, image: dict[str, Any]) -> None:
         person_id=image["person"],
         federation_id=image["federation"],
         started_by_id=image["started_by"],
-        starts_on=_day(image["starts_on"]),
+        starts_on=date.fromisoformat(image["starts_on"]),
         **_seat({name: image[name] for name in image if name in _SEAT}),
     )
 

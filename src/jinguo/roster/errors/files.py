@@ -160,9 +160,7 @@ COLUMN_LEFT_OUT = Fault(
         "(Personal Information Protection Law, least data)."
     ),
 )
-HEADING_REPEATED = Fault(
-    "heading_repeated", Severity.NOTE, _("Row %(row)s repeats the headings.")
-)
+HEADING_REPEATED = Fault("heading_repeated", Severity.NOTE, _("Row %(row)s repeats the headings."))
 TOTALS_ROW = Fault(
     "totals_row", Severity.NOTE, _("Row %(row)s is a total (“%(value)s”), not a person.")
 )

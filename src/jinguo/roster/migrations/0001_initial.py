@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=30)),
-                ('level', models.PositiveSmallIntegerField(help_text='empty: every level', null=True)),
+                ('level', models.PositiveSmallIntegerField(help_text='empty: townships and villages', null=True)),
                 ('minimum', models.PositiveSmallIntegerField(null=True)),
                 ('maximum', models.PositiveSmallIntegerField(null=True)),
                 ('position', models.PositiveSmallIntegerField()),

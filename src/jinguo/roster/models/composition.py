@@ -60,7 +60,7 @@ class Rule(models.Model):
 
     rule_set = models.ForeignKey(RuleSet, models.CASCADE, related_name="rules")
     kind = models.CharField(max_length=30)
-    level = models.PositiveSmallIntegerField(null=True, help_text="empty: every level")
+    level = models.PositiveSmallIntegerField(null=True, help_text="empty: townships and villages")
     category = models.ForeignKey(Category, models.PROTECT, null=True, related_name="+")
     minimum = models.PositiveSmallIntegerField(null=True)
     maximum = models.PositiveSmallIntegerField(null=True)

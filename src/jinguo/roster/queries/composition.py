@@ -63,7 +63,7 @@ def judged(units: list[Unit], day: date, *, always: int | None = None) -> list[U
     found = []
     for unit in units:
         sitting = seats[unit.federation_id]
-        if sitting or unit.place.division_id == always:
-            rules = book.rules(unit.code, unit.level, day)
+        rules = book.rules(unit.code, unit.level, day)
+        if sitting or (rules and unit.place.division_id == always):
             found.append(UnitVerdict(unit, tuple(sitting), tuple(judge(rules, sitting))))
     return found

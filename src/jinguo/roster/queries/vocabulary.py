@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from jinguo.divisions.models import Level
 from jinguo.kernel.text import fold
 from jinguo.roster.models import Category, Rule, RuleSet
 from jinguo.roster.rules.composition import RuleFact
@@ -40,7 +41,7 @@ class RuleBook:
         key = (chosen.pk, level)
         if key not in self._cache:
             self._cache[key] = [
-                _fact(rule) for rule in chosen.rules.all() if rule.level in (None, level)
+                _fact(rule) for rule in chosen.rules.all() if level in _levels(rule)
             ]
         return self._cache[key]
 
@@ -51,6 +52,11 @@ class RuleBook:
             if code.startswith(one.prefix) and begun and not over:
                 return one
         return None
+
+
+def _levels(rule: Rule) -> tuple[int, ...]:
+    """The levels a rule binds: the 5+N is for townships and villages unless a rule says else."""
+    return (Level.TOWNSHIP, Level.VILLAGE) if rule.level is None else (rule.level,)
 
 
 def _fact(rule: Rule) -> RuleFact:

@@ -8,8 +8,8 @@ from jinguo.roster.errors.files import UnreadableFile
 from jinguo.roster.readers.cells.categories import Vocabulary
 from jinguo.roster.readers.fields import Fields
 from jinguo.roster.readers.layout.header import Header, find_header
-from jinguo.roster.readers.lists import read_list
 from jinguo.roster.readers.listing import Listing
+from jinguo.roster.readers.lists import read_list
 from jinguo.roster.readers.opening import open_sheets
 from jinguo.roster.readers.pausing import no_collection
 from jinguo.roster.readers.roster import RosterFile
@@ -82,9 +82,7 @@ def _take_list(file: RosterFile, sheet: Sheet, header: Header, fields: Fields) -
     file.problems += listing.problems()
 
 
-def _list_passed_over(
-    file: RosterFile, passed_over: list[tuple[Sheet, Header | None]]
-) -> None:
+def _list_passed_over(file: RosterFile, passed_over: list[tuple[Sheet, Header | None]]) -> None:
     """Sheets without a list are a warning beside one that has it, else a refusal."""
     for sheet, header in passed_over:
         listing = Listing(file.name, sheet.name)

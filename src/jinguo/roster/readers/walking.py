@@ -43,9 +43,7 @@ class Walk:
         while at is not None:
             at = self._people_from(at)
         if self._empty:
-            self._listing.add(
-                faults.ROWS_EMPTY, self._empty[0] - 1, 0, rows=ranges(self._empty)
-            )
+            self._listing.add(faults.ROWS_EMPTY, self._empty[0] - 1, 0, rows=ranges(self._empty))
 
     @property
     def count(self) -> int:

@@ -117,12 +117,17 @@ def _seats(chosen: Indicator, words: dict[str, Any], level: int, page: int, size
     total = found[0][-1] if found else _total(words, chosen)
     return RowPage(
         total,
-        [
-            Row(*row[:4], _unit_name(row[4], level), row[5], row[6], tuple(row[7]), row[8])
-            for row in found
-        ],
+        [_row(row, level) for row in found],
         page,
         size,
+    )
+
+
+def _row(row: tuple[Any, ...], level: int) -> Row:
+    appointment_id, person_id, name, code, place, post, kind, categories, starts_on = row[:9]
+    unit = _unit_name(place, level)
+    return Row(
+        appointment_id, person_id, name, code, unit, post, kind, tuple(categories), starts_on
     )
 
 
@@ -166,4 +171,5 @@ def _unit_name(name: str, level: int) -> str:
 def _fetch(sql: str, words: dict[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, words)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found

@@ -9,7 +9,7 @@ from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place
 from jinguo.kernel.actor import IMPORT, Actor
 from jinguo.roster.actions.importing.request import ImportRequest
-from jinguo.roster.errors import Problem, placing
+from jinguo.roster.errors import Fault, Problem, placing
 from jinguo.roster.readers import RosterFile, RosterRow, RosterSheet
 from jinguo.roster.rules.units import Resolution, UnitIndex
 
@@ -166,7 +166,7 @@ class Placer:
 
     def _say(
         self,
-        fault: placing.Fault,
+        fault: Fault,
         file: str,
         sheet: RosterSheet,
         cell: str,

@@ -20,7 +20,7 @@ _CHINESE = re.compile(
     r"([〇零○O一二三四五六七八九]{2}|[〇零○O一二三四五六七八九]{4})年([〇零一二三四五六七八九十]{1,3})月"
     r"(?:([〇零一二三四五六七八九十]{1,3})[日号])?"
 )
-_DASHES = str.maketrans({c: "-" for c in "—–‐−~～_"} | {"。": ".", "\\": "/"})
+_DASHES = str.maketrans(dict.fromkeys("—–‐−~～_", "-") | {"。": ".", "\\": "/"})
 _DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
 _EPOCH = datetime.date(1899, 12, 30)
 

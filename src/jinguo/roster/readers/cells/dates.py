@@ -77,9 +77,7 @@ def _start(year: int, parts: Parts, found: Findings) -> datetime.date | None:
     return start
 
 
-def _warn_about_birth(
-    cell: Cell, parts: Parts, birth: datetime.date, found: Findings
-) -> None:
+def _warn_about_birth(cell: Cell, parts: Parts, birth: datetime.date, found: Findings) -> None:
     if parts.short:
         found.add(faults.BIRTH_TWO_DIGIT_YEAR, read=f"{birth:%Y-%m}", options=(f"{birth:%Y.%m}",))
     if isinstance(cell, float) and parts.month == 1 and repr(cell).endswith(".1"):

@@ -14,11 +14,13 @@ _NAME = re.compile(rf"[{_HAN}]+(?:·[{_HAN}]+)*|[A-Za-z]+(?:[·'-][A-Za-z]+)*")
 _SEVERAL = re.compile(r"[、,;/&\n]")
 _DOTS = re.compile(r"[•・‧∙●．.]")
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]|【.*?】|\*+$")
-_COMPOUND = set(
-    "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 "
-    "太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 令狐 呼延 西门 东郭 百里 "
-    "第五 范姜 欧陽".split()
+_COMPOUND = re.compile(
+    "欧阳|欧陽|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|"
+    "濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|闾丘|子车|亓官|司寇|令狐|呼延|"
+    "西门|东郭|百里|第五|范姜"
 )
+"""Surnames of two characters."""
+
 _LONGEST = 12
 _LONGEST_FOREIGN = 40
 
@@ -55,9 +57,10 @@ def _checked(name: str, found: Findings) -> str:
         found.add(faults.NAME_SHORT)
     return name
 
+
 def _several_words(text: str) -> bool:
     """「李梅 王芳」 and two lines are two names; 「李 梅」 and 「欧阳 丽娜」 are one."""
     words = text.split()
     if len(words) < 2 or any(len(word) < 2 for word in words) or text.isascii():
         return False
-    return not (len(words) == 2 and words[0] in _COMPOUND)
+    return not (len(words) == 2 and _COMPOUND.fullmatch(words[0]))

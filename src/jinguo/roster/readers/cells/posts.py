@@ -39,14 +39,22 @@ _WORDS = {
     "妇女代表会议委员": Post.CONGRESS_MEMBER,
 }
 _ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
-_UNIT = r"(?:(?:本|县|乡镇|镇|乡|街道|村|社区|村级|居)*(?:妇女联合会|妇联|女联)(?:执委会|执行委员会)?)?"
+_UNIT = (
+    r"(?:(?:本|县|乡镇|镇|乡|街道|村|社区|村级|居)*(?:妇女联合会|妇联|女联)(?:执委会|执行委员会)?)?"
+)
 _UNIT_BEFORE_CONGRESS = r"(?:本|村|社区)*"
-_ONE = rf"(?:第[一二三四五六1-6]|增补|补选|新任|女|当选)?(?:{_UNIT}|{_UNIT_BEFORE_CONGRESS})({_ANY})\d?"
+_NEWLY = r"(?:第[一二三四五六1-6]|增补|补选|新任|女|当选)?"
+_ONE = rf"{_NEWLY}(?:{_UNIT}|{_UNIT_BEFORE_CONGRESS})({_ANY})\d?"
 _POSTS = re.compile(rf"(?:{_ONE})(?:[、,;/+兼和及&]*(?:{_ONE}))*")
 _POST = re.compile(_ONE)
 _ORDINAL = re.compile(r"^\d{1,2}[.、]|^\(\d\)|\(\d\)$")
 _BRACKETS = re.compile(r"[()\[\]【】<>{}「」《》]")
-_KINDS = ((Kind.FULL_TIME, ("专职", "驻会")), (Kind.PART_TIME, ("兼职",)), (Kind.SECONDED, ("挂职",)))
+_KINDS = {
+    "专职": Kind.FULL_TIME,
+    "驻会": Kind.FULL_TIME,
+    "兼职": Kind.PART_TIME,
+    "挂职": Kind.SECONDED,
+}
 _SHORT_KINDS = {"(兼)": Kind.PART_TIME, "(挂)": Kind.SECONDED, "(专)": Kind.FULL_TIME}
 OPTIONS = ("主席", "副主席", "副主席（兼职）", "常委", "执委", "代表")
 
@@ -81,8 +89,7 @@ def _split_kind(text: str) -> tuple[Kind, str]:
     for short, kind in _SHORT_KINDS.items():
         if short in text:
             return kind, text.replace(short, "")
-    for kind, words in _KINDS:
-        for word in words:
-            if word in text:
-                return kind, text.replace(word, "")
+    for word, kind in _KINDS.items():
+        if word in text:
+            return kind, text.replace(word, "")
     return Kind.UNSTATED, text

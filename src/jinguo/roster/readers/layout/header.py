@@ -40,14 +40,12 @@ def header_at(sheet: Sheet, at: int) -> Header | None:
     if at + 1 < len(sheet.rows):
         lower = _texts(sheet.rows[at + 1])
         double = match_headings(_joined(sheet, at, upper, lower))
-        if _is_second_row(single, double, upper, lower):
+        if _is_second_row(single, double, lower):
             return Header(at, at + 1, double)
     return Header(at, at, single) if single.known >= 2 else None
 
 
-def _is_second_row(
-    single: Columns, double: Columns, upper: list[str], lower: list[str]
-) -> bool:
+def _is_second_row(single: Columns, double: Columns, lower: list[str]) -> bool:
     if double.known > single.known:
         return True
     own = [text for text in lower if text]

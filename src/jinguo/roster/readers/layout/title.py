@@ -18,7 +18,9 @@ _DAY_LABEL = (
     r"(?:填报|填表|上报|报送|报表|制表|统计|截止|截至|编制|更新|造册|填写|报告)"
     r"(?:日期|时间|日|年月日|到|于)?|日期|时间"
 )
-_NEXT_LABEL = re.compile(rf"(?:{_DAY_LABEL}|填表人|制表人|审核人|负责人|联系人|联系电话|\(盖章\)).*")
+_NEXT_LABEL = re.compile(
+    rf"(?:{_DAY_LABEL}|填表人|制表人|审核人|负责人|联系人|联系电话|\(盖章\)).*"
+)
 _DATE = r"(?:20\d{2}|\d{2})(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}(?:日|号)?"
 _DAY = re.compile(rf"(?:{_DAY_LABEL})[:：]?\(?({_DATE})(?!\d)")
 _DAY_FIRST = re.compile(rf"(?:截至|截止)?({_DATE})(?:止|为止)?")
@@ -76,9 +78,9 @@ def day_of(rows: Iterable[Sequence[Cell]]) -> datetime.date | None:
             found = _DAY.search(text) or _BRACKETED_DAY.search(text)
             if found and (day := _full_day(found[1])):
                 return day
-            if _DAY_LABEL_ONLY.fullmatch(text) and at + 1 < len(cells):
-                if day := _full_day(cells[at + 1]):
-                    return day
+            labels_next = _DAY_LABEL_ONLY.fullmatch(text) and at + 1 < len(cells)
+            if labels_next and (day := _full_day(cells[at + 1])):
+                return day
         if len(cells) == 1 and alone is None:
             alone = _day_alone(cells[0])
     return alone

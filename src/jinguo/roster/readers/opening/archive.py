@@ -51,6 +51,7 @@ class Archive:
     def chunks(self, entry: zipfile.ZipInfo, *, again: bool = False) -> Iterator[bytes]:
         """The unpacked bytes of an entry, piece by piece; ``again`` leaves the budget alone."""
         packed = self._packed(entry)
+        pieces: Iterator[bytes]
         if entry.compress_type == zipfile.ZIP_STORED:
             pieces = (bytes(packed[at : at + _CHUNK]) for at in range(0, len(packed), _CHUNK))
         elif entry.compress_type == zipfile.ZIP_DEFLATED:

@@ -41,6 +41,7 @@ def read_delimited(name: str, content: bytes) -> Sheet:
 
 
 def _encoding_of(content: bytes) -> str:
+    candidates: tuple[str, ...]
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         candidates = ("utf-16",)
     elif _CONTROL.search(content):

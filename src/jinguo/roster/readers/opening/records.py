@@ -103,7 +103,7 @@ class _Scan:
     def _error(self, kind: int, body: memoryview, row: int, column: int) -> None:
         if kind == _BOOLERR and len(body) >= 8 and body[7]:
             code = body[6]
-        elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff":
+        elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12] == body[13] == 0xFF:
             code = body[8]
         else:
             return

@@ -14,8 +14,7 @@ def shared_lengths(records: list[memoryview]) -> list[int]:
     reader = _Reader(records)
     lengths: list[int] = []
     try:
-        for _ in range(count):
-            lengths.append(reader.text())
+        lengths.extend(reader.text() for _ in range(count))
     except (struct.error, IndexError):
         lengths.extend([_SCATTERED] * (count - len(lengths)))
     return lengths

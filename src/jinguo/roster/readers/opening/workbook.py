@@ -80,7 +80,7 @@ def _sheet(
     return Sheet(
         name=metadata.name,
         index=index,
-        rows=rows,  # type: ignore[arg-type]
+        rows=rows,
         visible=metadata.visible == calamine.SheetVisibleEnum.Visible,
         merged=[(*first, *last) for first, last in table.merged_cell_ranges or ()],
         hidden_rows=frozenset(part.hidden_rows),

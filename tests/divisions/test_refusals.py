@@ -1,0 +1,185 @@
+"""Lists that cannot be taken: each is refused with file, line and value, and leaves nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from jinguo.audit.models import Entry
+from jinguo.divisions import errors
+from jinguo.divisions.actions import load_lists
+from jinguo.kernel.actor import system
+from tests.divisions.lists import DATA, HEAD, as_csv, county, load, snapshot
+
+pytestmark = pytest.mark.django_db
+
+DAY = "2018-10-31"
+TOP = [
+    HEAD,
+    ("2018", DAY, "350999000000", "3", "测试县", ""),
+    ("2018", DAY, "350999100000", "4", "城关镇", "350999000000"),
+]
+
+
+def village(
+    code: str = "350999100201",
+    level: str = "5",
+    name: str = "东山村委会",
+    parent: str = "350999100000",
+    day: str = DAY,
+) -> tuple[str, ...]:
+    return ("2018", day, code, level, name, parent)
+
+
+def refusal(content: bytes) -> errors.ListRefused:
+    """The refusal of this file, which must have changed nothing."""
+    before = snapshot()
+    with pytest.raises(errors.ListRefused) as caught:
+        load(("名单.csv", content))
+    assert snapshot() == before
+    assert not Entry.objects.exists()
+    assert "名单.csv" in str(caught.value)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "value"),
+    [
+        (village(code="35099910020"), errors.WrongCode, "35099910020"),
+        (village(code="3.50999E+11"), errors.WrongCode, "3.50999E+11"),
+        (village(code=""), errors.WrongCode, ""),
+        (village(level="4"), errors.WrongLevel, "4"),
+        (village(level="village"), errors.WrongLevel, "village"),
+        (village(name="  "), errors.WrongName, "  "),
+        (village(name="村" * 101), errors.WrongName, "村" * 101),
+        (village(parent="350999101000"), errors.WrongParent, "350999101000"),
+        (village(parent="镇"), errors.WrongParent, "镇"),
+        (village(day="2018-02-30"), errors.WrongDay, "2018-02-30"),
+        (village(day="1018-10-31"), errors.WrongDay, "1018-10-31"),
+        (village(day=""), errors.WrongDay, ""),
+        (village()[:4], errors.CutOff, "2018,2018-10-31,350999100201,5"),
+    ],
+)
+def test_a_wrong_line_is_named_with_its_value(
+    row: tuple[str, ...], kind: type[errors.ListRefused], value: str
+) -> None:
+    found = refusal(as_csv([*TOP, row]))
+
+    assert type(found) is kind
+    assert found.data["line"] == 4
+    assert found.data["value"] == value
+    assert f"{4}" in str(found)
+
+
+def test_missing_columns_are_named_with_those_that_are_there() -> None:
+    found = refusal(as_csv([("vintage", "code", "title"), ("2018", "350999000000", "测试县")]))
+
+    assert isinstance(found, errors.ColumnsMissing)
+    assert found.data["missing"] == "as_of, name"
+    assert "vintage, code, title" in str(found)
+
+
+def test_a_village_whose_township_is_not_in_the_list() -> None:
+    found = refusal(as_csv([*TOP, village("350999101201", parent="350999101000")]))
+
+    assert isinstance(found, errors.ParentMissing)
+    assert (found.data["line"], found.data["value"]) == (4, "350999101000")
+
+
+def test_a_city_that_the_list_names_but_nobody_knows() -> None:
+    rows = [HEAD, ("2018", DAY, "350999000000", "3", "测试县", "350900000000"), *TOP[2:]]
+
+    found = refusal(as_csv(rows))
+
+    assert isinstance(found, errors.ParentMissing)
+    assert (found.data["line"], found.data["value"]) == (2, "350900000000")
+
+
+def test_the_same_code_twice_in_one_list() -> None:
+    found = refusal(as_csv([*TOP, village(), village(name="西山村委会")]))
+
+    assert isinstance(found, errors.CodeTwice)
+    assert (found.data["line"], found.data["first"]) == (5, 4)
+    assert found.data["value"] == "350999100201"
+
+
+def test_two_files_that_describe_one_county_differently() -> None:
+    with pytest.raises(errors.ListsContradict) as caught:
+        load(
+            ("a.csv", as_csv([*TOP, village()])),
+            ("b.csv", as_csv([*TOP, village(name="西山村委会")])),
+        )
+
+    assert caught.value.data["value"] == "350999"
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", as_csv([HEAD]), b"\n\n"])
+def test_a_file_without_rows(content: bytes) -> None:
+    assert isinstance(refusal(content), errors.EmptyFile)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"PK\x03\x04 a workbook",
+        b"\xd0\xcf\x11\xe0 an old workbook",
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+        as_csv(TOP, "utf-16"),
+        as_csv([*TOP, village()]).replace("东".encode(), b"\xff\xfe"),
+    ],
+)
+def test_bytes_that_are_no_text(content: bytes) -> None:
+    assert isinstance(refusal(content), errors.NotText)
+
+
+def test_broken_bytes_are_named_with_their_line() -> None:
+    content = as_csv([*TOP, village()]).replace("东".encode(), b"\xff\xfe")
+
+    assert "4" in str(refusal(content))
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.77, 0.99])
+def test_a_file_cut_off_anywhere_in_a_line(share: float) -> None:
+    whole = (DATA / "qingliu-350423-vintages.csv").read_bytes()
+    end = int(len(whole) * share)
+    while whole[end - 1 : end] == b"\n" or whole[end : end + 1] == b"\n":
+        end -= 1
+
+    assert isinstance(refusal(whole[:end]), errors.ListRefused)
+
+
+def test_a_quotation_that_never_ends() -> None:
+    content = as_csv(TOP) + '2018,2018-10-31,350999100201,5,"东山村委会'.encode()
+
+    assert isinstance(refusal(content), errors.CutOff)
+
+
+def test_a_list_that_has_lost_a_third_of_the_county() -> None:
+    full = {"100": ("城关镇", {f"2{n:02}": f"{name}村委会" for n, name in enumerate("甲乙丙丁戊己庚辛壬")})}
+    short = {"100": ("城关镇", dict(list(full["100"][1].items())[:5]))}
+    load(county("2017-10-31", full))
+    before = snapshot()
+
+    with pytest.raises(errors.TooManyLost) as caught:
+        load(county("2018-10-31", short))
+
+    assert snapshot() == before
+    assert caught.value.data["lost"] == 4
+    assert "己" in str(caught.value)
+    load(county("2018-10-31", short), allow_losses=True)
+    assert len(snapshot()["Listing"]) == 6
+
+
+def test_one_wrong_file_keeps_all_others_out(tmp_path: Path) -> None:
+    good, wrong = tmp_path / "good.csv", tmp_path / "wrong.csv"
+    good.write_bytes(as_csv([*TOP, village()]))
+    wrong.write_bytes(b"no,list\n1,2\n")
+
+    with pytest.raises(errors.ColumnsMissing):
+        load_lists([good, wrong], by=system())
+
+    assert snapshot() == {"Listing": [], "Division": [], "Version": [], "Succession": []}
+
+
+def test_every_refusal_says_what_would_be_right() -> None:
+    for kind in errors.ListRefused.__subclasses__():
+        assert str(kind.remedy), kind
