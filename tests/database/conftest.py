@@ -10,7 +10,6 @@ import pytest
 
 from tests.database.visiting import Visit, Visitor, assert_gone, dismiss, environment_for
 
-
 MEMORY = Path("/dev/shm")  # noqa: S108 - only looked for, then mkdtemp is used
 ENOUGH = 2 * 1024**3
 
@@ -61,9 +60,9 @@ def visit() -> Iterator[Visit]:
     visitors: list[Visitor] = []
     homes: set[Path] = set()
 
-    def start(home: Path, **more: str) -> Visitor:
+    def start(home: Path, *, through: tuple[str, ...] = (), **more: str) -> Visitor:
         homes.add(home)
-        visitors.append(Visitor(environment_for(home, **more)))
+        visitors.append(Visitor(environment_for(home, **more), through=through))
         return visitors[-1]
 
     yield start

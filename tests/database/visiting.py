@@ -28,9 +28,9 @@ class Refused(Exception):
 class Visitor:
     """A running process that uses the database of one home."""
 
-    def __init__(self, environment: Environment) -> None:
+    def __init__(self, environment: Environment, *, through: tuple[str, ...] = ()) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.database.visitor"],
+            [*through, sys.executable, "-m", "tests.database.visitor"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

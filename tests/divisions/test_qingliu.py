@@ -1,12 +1,13 @@
 """What the real lists of Qingliu say."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from django.db import transaction
 from jinguo.divisions import queries
 from jinguo.divisions.errors import DivisionUnknown
 from jinguo.divisions.models import Succession, Version
@@ -123,7 +124,7 @@ def test_the_order_of_loading_does_not_matter(
 ) -> None:
     with transaction.atomic():
         edges = [0, *sorted(cuts), len(order)]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             load(*(LISTS[day] for day in order[start:end]))
 
         assert identities() == expected["identities"]

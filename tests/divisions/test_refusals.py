@@ -154,7 +154,12 @@ def test_a_quotation_that_never_ends() -> None:
 
 
 def test_a_list_that_has_lost_a_third_of_the_county() -> None:
-    full = {"100": ("城关镇", {f"2{n:02}": f"{name}村委会" for n, name in enumerate("甲乙丙丁戊己庚辛壬")})}
+    full = {
+        "100": (
+            "城关镇",
+            {f"2{n:02}": f"{name}村委会" for n, name in enumerate("甲乙丙丁戊己庚辛壬")},
+        )
+    }
     short = {"100": ("城关镇", dict(list(full["100"][1].items())[:5]))}
     load(county("2017-10-31", full))
     before = snapshot()

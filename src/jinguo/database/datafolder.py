@@ -16,6 +16,7 @@ from jinguo.database.roles import ADMIN
 
 DATA = "postgres"
 UNFINISHED = "postgres.unfinished-"
+FIRST_WORD = "admin.password"
 SECONDS = 300
 
 
@@ -45,14 +46,16 @@ def create_data(home: Path, identity: Identity) -> None:
     """
     for abandoned in home.glob(f"{UNFINISHED}*"):
         # A killed initdb may leave a child that is still writing there.
-        leftovers.clear(abandoned)
+        leftovers.clear(abandoned / DATA)
         shutil.rmtree(abandoned, ignore_errors=True)
     unfinished = home / f"{UNFINISHED}{secrets.token_hex(4)}"
-    unfinished.mkdir(mode=0o700)
-    identity.own(unfinished)
     try:
-        _initdb(unfinished, make_passwords(home)[ADMIN], identity)
-        os.replace(unfinished, home / DATA)
+        (unfinished / DATA).mkdir(mode=0o700, parents=True)
+        unfinished.chmod(0o700)
+        _write_password(unfinished / FIRST_WORD, make_passwords(home)[ADMIN])
+        identity.own(unfinished)
+        _initdb(unfinished / DATA, identity, home)
+        os.replace(unfinished / DATA, home / DATA)
     except OSError as error:
         raise FirstStartFailed(path=str(home), tail=str(error)) from error
     finally:
@@ -64,22 +67,28 @@ def create_data(home: Path, identity: Identity) -> None:
         os.close(folder)
 
 
-def _initdb(folder: Path, password: str, identity: Identity) -> None:
+def _write_password(path: Path, password: str) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(f"{password}\n")
+
+
+def _initdb(data: Path, identity: Identity, home: Path) -> None:
     """Run initdb: UTF-8, and C collation so that codes compare as prefix ranges."""
     program = [
         binaries().program("initdb"),
-        f"--pgdata={identity.data_argument(folder)}",
+        f"--pgdata={identity.data_argument(data)}",
         f"--username={ADMIN}",
         "--encoding=UTF8",
         "--locale=C",
         "--auth-local=scram-sha-256",
         "--auth-host=reject",
-        "--pwfile=/dev/stdin",
+        f"--pwfile=../{FIRST_WORD}",
         "--no-instructions",
     ]
     result = subprocess.run(
-        identity.command(folder, signal.SIGKILL, program),
-        input=f"{password}\n",
+        identity.command(data, signal.SIGKILL, program),
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         errors="replace",
@@ -88,4 +97,4 @@ def _initdb(folder: Path, password: str, identity: Identity) -> None:
     )
     if result.returncode != 0:
         tail = " / ".join((result.stdout + result.stderr).strip().splitlines()[-4:])
-        raise FirstStartFailed(path=str(folder.parent), tail=tail)
+        raise FirstStartFailed(path=str(home), tail=tail)

@@ -1,5 +1,7 @@
 """Writing the versions that differ from what is stored, and nothing else."""
 
+from collections.abc import Iterator
+
 from django.db.backends.utils import CursorWrapper
 from django.db.models import ProtectedError
 
@@ -75,12 +77,14 @@ def write(cursor: CursorWrapper, joined: list[tuple[int, int]]) -> int:
     try:
         Division.objects.filter(pk__in=orphans).delete()
     except ProtectedError as error:
-        held = {
-            value
-            for found in error.protected_objects
-            for value in vars(found).values()
-            if value in orphans
-        }
-        names = ", ".join(sorted(orphans[value] for value in held)) or "?"
-        raise StillInUse(value=names) from error
+        names = {orphans[held] for held in _held(error) if held in orphans}
+        raise StillInUse(value="、".join(sorted(names))) from error
     return written
+
+
+def _held(error: ProtectedError) -> Iterator[int]:
+    """The divisions that records of other rooms stand on."""
+    for record in error.protected_objects:
+        for field in record._meta.concrete_fields:
+            if field.related_model is Division:
+                yield getattr(record, field.attname)

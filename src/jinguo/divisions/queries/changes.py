@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from jinguo.divisions.errors import DivisionUnknown
 from jinguo.divisions.models import Version
 from jinguo.divisions.queries.places import Place, on_day
-from jinguo.divisions.queries.tree import place, place_of, subtree
+from jinguo.divisions.queries.tree import place_of, place_with, subtree, unknown
 
 
 class Kind(StrEnum):
@@ -55,18 +54,12 @@ def changes(code: str, start: date, end: date) -> list[Change]:
 
 
 def _both_days(code: str, start: date, end: date) -> tuple[dict[int, Place], dict[int, Place]]:
-    tops: set[int] = set()
-    unknown: DivisionUnknown | None = None
-    for day in (start, end):
-        try:
-            tops.add(place(code, day).division_id)
-        except DivisionUnknown as error:
-            unknown = unknown or error
-    if unknown is not None and not tops:
-        raise unknown
+    named = [place_with(code, day) for day in (start, end)]
+    if named == [None, None]:
+        raise unknown(code, start)
     before: dict[int, Place] = {}
     after: dict[int, Place] = {}
-    for division_id in tops:
+    for division_id in {top.division_id for top in named if top}:
         for day, found in ((start, before), (end, after)):
             top = place_of(division_id, day)
             if top is not None:

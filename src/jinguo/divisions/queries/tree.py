@@ -18,11 +18,21 @@ def place(code: str, day: date) -> Place:
 
     Raises ``DivisionUnknown``, which says what the code meant on other days.
     """
-    twelve = codes.full(code)
-    found = on_day(Version.objects.filter(code=twelve), day) if twelve else []
-    if not found:
-        raise DivisionUnknown(code=code, day=day, elsewhere=_elsewhere(twelve, day))
-    return found[0]
+    found = place_with(code, day)
+    if found is None:
+        raise unknown(code, day)
+    return found
+
+
+def place_with(code: str, day: date) -> Place | None:
+    """The place that had this code on a day; None where nothing had."""
+    found = on_day(Version.objects.filter(code=codes.full(code) or ""), day)
+    return found[0] if found else None
+
+
+def unknown(code: str, day: date) -> DivisionUnknown:
+    """The refusal of a code that meant nothing on a day."""
+    return DivisionUnknown(code=code, day=day, elsewhere=_elsewhere(codes.full(code), day))
 
 
 def _elsewhere(code: str | None, day: date) -> str:

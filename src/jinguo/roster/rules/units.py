@@ -13,6 +13,7 @@ from difflib import get_close_matches
 
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place
+from jinguo.kernel.periods import Period
 from jinguo.kernel.text import fold
 
 _ORGANISATION = re.compile(
@@ -41,6 +42,11 @@ class Resolution:
     def division_id(self) -> int | None:
         """The one place meant, if it is one."""
         return self.division_ids[0] if len(self.division_ids) == 1 else None
+
+
+def exists_on(place: Place, day: date) -> bool:
+    """Whether this version of a place holds on the day."""
+    return day in Period(place.valid_from, place.valid_until)
 
 
 def organisation_removed(text: str) -> str:
@@ -136,6 +142,11 @@ class UnitIndex:
         if newest.level == Level.VILLAGE and newest.parent_id in self.places:
             return f"{self.places[newest.parent_id][-1].short}{newest.short}"
         return newest.short
+
+    def on(self, division_id: int, day: date) -> Place:
+        """What a place was called on a day, else what it was called last."""
+        versions = self.places[division_id]
+        return next((one for one in versions if exists_on(one, day)), versions[-1])
 
     def _below_county(self, text: str) -> str:
         shortened = True

@@ -28,7 +28,7 @@ def verdicts(request: Request, code: str) -> HttpResponse:
         {
             "place": place,
             "name": federation_name(place),
-            "trail": trail(place, days.day, request.actor)[:-1],
+            "trail": trail(place, days.day, request.actor),
             "own": own,
             "matrices": matrices(below, found),
             "sources": sorted({(r.rule.source, r.rule.verified) for v in found for r in v.rules}),

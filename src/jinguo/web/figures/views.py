@@ -38,7 +38,7 @@ def figures(request: Request, code: str) -> HttpResponse:
         {
             "place": place,
             "name": federation_name(place),
-            "trail": trail(place, days.day, request.actor)[:-1],
+            "trail": trail(place, days.day, request.actor),
             "levels": [LEVELS[level] for level in levels_of(place.level)],
             "lines": lines(found),
             "drills": drills if below else [],

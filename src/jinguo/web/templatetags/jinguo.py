@@ -22,18 +22,18 @@ def here(context: Context, name: str, *args: Any) -> str:
 
 
 @register.filter
-def day(value: date | None) -> str:
+def day(value: date | str | None) -> str:
     """A day in the reader's language: 2017年7月31日, or 31 July 2017."""
-    if value is None:
+    if not isinstance(value, date):  # an absent value reaches filters as ""
         return ""
     chinese = (get_language() or "").startswith("zh")
     return date_format(value, "Y年n月j日" if chinese else "j F Y")
 
 
 @register.filter
-def month(value: date | None) -> str:
+def month(value: date | str | None) -> str:
     """A month in the reader's language: 1980年3月, or March 1980."""
-    if value is None:
+    if not isinstance(value, date):  # an absent value reaches filters as ""
         return ""
     chinese = (get_language() or "").startswith("zh")
     return date_format(value, "Y年n月" if chinese else "F Y")

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from jinguo.divisions.models import Level
-from jinguo.divisions.queries import Place
 from jinguo.kernel.actor import IMPORT, Actor
 from jinguo.roster.actions.importing.request import ImportRequest
 from jinguo.roster.errors import Fault, Problem, placing
 from jinguo.roster.readers import RosterFile, RosterRow, RosterSheet
-from jinguo.roster.rules.units import Resolution, UnitIndex
+from jinguo.roster.rules.units import Resolution, UnitIndex, exists_on
 
 
 @dataclass(slots=True)
@@ -26,8 +25,12 @@ class UnitList:
 class Placer:
     """Resolves each distinct unit text of a sheet once, and lists what cannot be placed."""
 
-    def __init__(self, request: ImportRequest, index: UnitIndex, by: Actor) -> None:
+    def __init__(
+        self, request: ImportRequest, index: UnitIndex, others: Sequence[str], by: Actor
+    ) -> None:
+        """``others``: names of the other counties known, which a heading may give away."""
         self._request = request
+        self._others = others
         self._index = index
         self._by = by
         self.problems: list[Problem] = []
@@ -46,6 +49,8 @@ class Placer:
         if as_of is None:
             self.problems.append(Problem(placing.DAY_MISSING, file, sheet.name))
             return
+        if self._of_another_county(file, sheet):
+            return
         context = self._context(file, sheet)
         by_unit: dict[str, list[RosterRow]] = defaultdict(list)
         for row in sheet.rows:
@@ -56,6 +61,15 @@ class Placer:
                 key = (as_of, division_id)
                 unit_list = self._lists.setdefault(key, UnitList(division_id, as_of))
                 unit_list.rows.extend((file, sheet, row) for row in rows)
+
+    def _of_another_county(self, file: str, sheet: RosterSheet) -> bool:
+        heading = f"{sheet.title} {sheet.reporting_unit}"
+        county = self._request.county
+        other = next((name for name in self._others if name in heading), "")
+        if not other or county.short in heading:
+            return False
+        self._say(placing.COUNTY_OTHER, file, sheet, "", other, county=county.short)
+        return True
 
     def _context(self, file: str, sheet: RosterSheet) -> frozenset[int]:
         for text in (sheet.title, sheet.reporting_unit, sheet.name, file):
@@ -150,7 +164,7 @@ class Placer:
         self, file: str, sheet: RosterSheet, cell: str, division_id: int, as_of: date
     ) -> bool:
         versions = self._index.places[division_id]
-        if any(_covers(version, as_of) for version in versions):
+        if any(exists_on(version, as_of) for version in versions):
             return True
         label = self._index.label(division_id)
         later = [
@@ -175,9 +189,3 @@ class Placer:
         **data: object,
     ) -> None:
         self.problems.append(Problem(fault, file, sheet.name, cell, value, data, tuple(options)))
-
-
-def _covers(place: Place, day: date) -> bool:
-    return (place.valid_from is None or place.valid_from <= day) and (
-        place.valid_until is None or day < place.valid_until
-    )

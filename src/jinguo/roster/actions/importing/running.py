@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from jinguo.audit.actions import record
-from jinguo.divisions.queries import Place, ancestors, names_ever
+from jinguo.divisions.queries import Place, ancestors, counties, names_ever
 from jinguo.federations.actions import open_county
 from jinguo.federations.queries import code_range, federation_name, federations_of
 from jinguo.files.actions import store
@@ -120,7 +120,8 @@ def _import(request: ImportRequest, files: Sequence[RosterFile], report: Report,
     index = UnitIndex(
         names_ever(request.county), [*above, request.county.name, request.county.short]
     )
-    placer = Placer(request, index, by)
+    others = [one.short for one in counties() if one.division_id != request.county.division_id]
+    placer = Placer(request, index, others, by)
     lists = placer.place(files)
     report.problems.extend(placer.problems)
     batch = Batch.objects.create(
@@ -149,7 +150,7 @@ def _one_day(context: _Context, as_of: date, lists: list[UnitList], *, last: boo
     state = load_state(list(federations.values()))
     context.identifier.learn(state.people.values())
     _learn_elsewhere(context, lists, state)
-    units = _units(context.index, federations)
+    units = _units(context.index, federations, as_of)
     plan = Plan()
     calls = RollCall(state, context.identifier, context.report, plan, context.ids)
     called = [calls.call(one, federations[one.division_id]) for one in lists]
@@ -177,14 +178,13 @@ def _remark(
         context.report.problems.extend(remarks(unit_list, name, rules))
 
 
-def _units(index: UnitIndex, federations: dict[int, int]) -> dict[int, tuple[str, str]]:
-    return {
-        federation_id: (
-            index.places[division_id][-1].code,
-            federation_name(index.places[division_id][-1]),
-        )
-        for division_id, federation_id in federations.items()
-    }
+def _units(index: UnitIndex, federations: dict[int, int], day: date) -> dict[int, tuple[str, str]]:
+    """Code and name of each federation as they were on the day of the list."""
+    found = {}
+    for division_id, federation_id in federations.items():
+        place = index.on(division_id, day)
+        found[federation_id] = (place.code, federation_name(place))
+    return found
 
 
 def _learn_elsewhere(context: _Context, lists: list[UnitList], state: State) -> None:

@@ -10,9 +10,9 @@ from jinguo.roster.readers.sheet import Cell
 
 _SEPARATED = re.compile(
     r"(\d{4}|\d{2})(?:年|[-./、,·])(\d{1,2})(?:(?:月|[-./、,·])(?:(\d{1,2})[日号]?)?)?"
-    r"(?:T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
     r"(?:\([^)]*\))?[^\d:]{0,8}"
 )
+_TIME = re.compile(r"(?:\s+|T)\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?$")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})?")
 _YEAR = re.compile(r"(\d{4})年?")
 _SERIAL = re.compile(r"[1-7]\d{4}")
@@ -40,7 +40,7 @@ def parts_of(cell: Cell) -> Parts | None:
         return Parts(cell.year, cell.month, cell.day)
     if isinstance(cell, bool | datetime.time | datetime.timedelta):
         return None
-    text = fold(plain(cell)).translate(_DASHES)
+    text = fold(_TIME.sub("", plain(cell))).translate(_DASHES)
     if found := _SEPARATED.fullmatch(text):
         year, month, day = found.groups()
         return Parts(int(year), int(month), int(day or 0), len(year) == 2)

@@ -50,7 +50,7 @@ _CIRCLED = {
 """Circled, bracketed and dotted numbers, which folding would turn into plain digits."""
 
 _HAN = "一二三四五六七八九十"
-_LABELS = {"", ".", ":", "-"}
+_LABELS = {".", ":", "-"}
 """What may stand between a mark and the name it belongs to; 、 would list two categories."""
 
 
@@ -127,16 +127,16 @@ class CategoryReader:
 
     def _slug_of_mark(self, tokens: list[_Token], at: int, found: Findings) -> tuple[str, ...]:
         slug = self._marks.get(tokens[at].number)
-        name = _labelled_name(tokens, at)
-        if name:
-            if slug not in (None, self._slugs[name]):
-                mark = _shown(tokens[at].number)
-                found.add(faults.CATEGORY_DIFFERS, mark=mark, name=name, options=(name,))
+        shown = _shown(tokens[at].number)
+        names = _labelled_names(tokens, at)
+        if names:
+            if slug is not None and all(slug != self._slugs[name] for name in names):
+                options = (names[0],)
+                found.add(faults.CATEGORY_DIFFERS, mark=shown, name=names[0], options=options)
             return ()
         if slug is None:
-            text = _shown(tokens[at].number)
-            self._warn_unknown(text, found)
-            return (f"?{text}",)
+            self._warn_unknown(shown, found)
+            return (f"?{shown}",)
         return (slug,)
 
     def _warn_unknown(self, text: str, found: Findings) -> None:
@@ -145,16 +145,15 @@ class CategoryReader:
         found.add(faults.CATEGORY_UNKNOWN, category=text, names=names, options=near)
 
 
-def _labelled_name(tokens: list[_Token], at: int) -> str:
-    """The name a mark stands for, directly behind it or directly before it."""
+def _labelled_names(tokens: list[_Token], at: int) -> list[str]:
+    """The names a mark may stand for: the one directly behind it, the one directly before."""
     behind = tokens[at + 1 : at + 3]
     if behind and behind[0].kind == "between" and behind[0].text in _LABELS:
         behind = behind[1:]
-    if behind and behind[0].kind == "name":
-        return behind[0].text
-    if at and tokens[at - 1].kind == "name" and not (behind and behind[0].kind == "mark"):
-        return tokens[at - 1].text
-    return ""
+    before = tokens[at - 1 : at] if at else []
+    if behind and behind[0].kind == "mark":
+        before = []
+    return [token.text for token in (*behind[:1], *before) if token.kind == "name"]
 
 
 def _shown(number: int) -> str:

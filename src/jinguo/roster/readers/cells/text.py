@@ -47,7 +47,7 @@ def plain(cell: Cell) -> str:
     text = _INVISIBLE.sub("", display(cell)).strip()
     if text.startswith('="') and (quoted := _QUOTED.fullmatch(text)):
         text = quoted[1]
-    return text.strip("'’‘`").strip()
+    return text.strip("'’‘`＇").strip()
 
 
 def folded(cell: Cell) -> str:

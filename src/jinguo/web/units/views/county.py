@@ -39,7 +39,7 @@ def county(request: Request, place: Place, days: Days) -> HttpResponse:
         {
             "place": place,
             "name": federation_name(place),
-            "trail": trail(place, days.day, reader)[:-1],
+            "trail": trail(place, days.day, reader),
             "tiles": tiles(below),
             "states": list(WORDS.items()),
             "findings": findings(below),

@@ -31,7 +31,7 @@ def own_context(
     return {
         "place": place,
         "name": federation_name(place),
-        "trail": trail(place, days.day, reader)[:-1],
+        "trail": trail(place, days.day, reader),
         "unit": unit,
         "summary": summary,
         "verdict": verdict,

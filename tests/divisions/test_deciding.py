@@ -1,0 +1,184 @@
+"""Matches that somebody decides, and what later lists do to them."""
+
+from datetime import date
+
+import pytest
+
+from jinguo.audit.models import Entry
+from jinguo.divisions import queries
+from jinguo.divisions.actions import decide
+from jinguo.divisions.errors import CannotBeSame, StillInUse, SuccessionUnknown
+from jinguo.divisions.events import DivisionsJoined, ListsLoaded
+from jinguo.divisions.models import Division, Succession, Version
+from jinguo.federations.models import Federation
+from jinguo.kernel.actor import system
+from jinguo.kernel.events import _listeners, listens_to
+from tests.divisions.lists import county, identities, load, open_matches, snapshot
+
+pytestmark = pytest.mark.django_db
+
+VILLAGES = {f"9{n:02}": f"{word}坊村委会" for n, word in enumerate("寅卯辰巳午未申酉")}
+OLD = {"100": ("城关镇", {"201": "东山村委会", **VILLAGES})}
+NEW = {"100": ("城关镇", {"201": "胜利村委会", **VILLAGES})}
+BETWEEN = {"100": ("城关镇", {"202": "东山村委会", "201": "胜利村委会", **VILLAGES})}
+EARLIER, LATER = date(2017, 1, 1), date(2020, 1, 1)
+
+
+@pytest.fixture
+def heard() -> list[object]:
+    """Every event of this room, as announced."""
+    events: list[object] = []
+    kinds = (DivisionsJoined, ListsLoaded)
+    before = {kind: list(_listeners[kind]) for kind in kinds}
+    for kind in kinds:
+        listens_to(kind)(events.append)  # type: ignore[arg-type]
+    yield events  # type: ignore[misc]
+    for kind in kinds:
+        _listeners[kind][:] = before[kind]
+
+
+def village(day: date, code: str = "350999100201") -> int:
+    return queries.place(code, day).division_id
+
+
+@pytest.fixture
+def asked() -> Succession:
+    load(county("2017-10-31", OLD))
+    load(county("2018-10-31", NEW))
+    return Succession.objects.get()
+
+
+def test_same_makes_one_place_with_the_older_identity(
+    asked: Succession, heard: list[object]
+) -> None:
+    kept, gone = village(EARLIER), village(LATER)
+
+    decide(asked, same=True, by=system("陈"))
+
+    assert village(EARLIER) == village(LATER) == kept
+    assert DivisionsJoined(kept, gone) in heard
+    assert isinstance(heard[-1], ListsLoaded)
+    assert not Division.objects.filter(pk=gone).exists()
+    assert Entry.objects.get(verb="divisions.decided").actor_name == "陈"
+
+
+def test_different_keeps_them_apart_and_is_asked_no_more(asked: Succession) -> None:
+    before = identities()
+
+    decide(asked, same=False, by=system())
+
+    assert identities() == before
+    assert not queries.proposals()
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_decision_outlives_every_later_load(asked: Succession, same: bool) -> None:
+    decide(asked, same=same, by=system())
+    decided = identities()
+
+    load(county("2018-10-31", NEW), county("2017-10-31", OLD))
+    assert identities() == decided
+    load(county("2016-10-31", OLD))
+    load(county("2019-10-31", NEW))
+
+    assert identities() == decided
+    assert (village(EARLIER) == village(LATER)) is same
+    assert not open_matches()
+
+
+def test_a_decision_can_be_taken_back(asked: Succession) -> None:
+    apart = identities()
+    decide(asked, same=True, by=system())
+
+    decide(asked, same=False, by=system())
+
+    assert identities() == apart
+
+
+def test_a_decision_that_cannot_hold_is_refused_and_changes_nothing(asked: Succession) -> None:
+    load(county("2018-05-01", BETWEEN))
+    before = snapshot()
+
+    with pytest.raises(CannotBeSame):
+        decide(asked, same=True, by=system())
+
+    assert snapshot() == before
+
+
+def test_an_unknown_match_is_named() -> None:
+    with pytest.raises(SuccessionUnknown):
+        queries.succession(4711)
+
+
+def test_a_list_in_between_joins_what_looked_like_two(heard: list[object]) -> None:
+    load(county("2017-10-31", {"100": ("城关镇", {"201": "太平山村委会", **VILLAGES})}))
+    load(county("2019-10-31", {"100": ("城关镇", {"201": "泰顺山村委会", **VILLAGES})}))
+    older, newer = village(EARLIER), village(LATER)
+    assert older != newer
+
+    load(county("2018-10-31", {"100": ("城关镇", {"201": "泰平山村委会", **VILLAGES})}))
+
+    assert village(EARLIER) == village(LATER) == older
+    assert DivisionsJoined(older, newer) in heard
+    assert not open_matches()
+
+
+def test_a_corrected_list_keeps_the_identity_of_what_it_corrects() -> None:
+    load(county("2017-10-31", OLD))
+    before = village(EARLIER)
+
+    load(county("2017-10-31", NEW))
+
+    assert village(EARLIER) == before
+    assert queries.latest(before).short == "胜利村"
+    assert Division.objects.count() == len(VILLAGES) + 5
+
+
+def test_a_place_on_no_list_any_more_is_forgotten_unless_records_stand_on_it() -> None:
+    without = {"100": ("城关镇", VILLAGES)}
+    load(county("2017-10-31", OLD))
+    gone = village(EARLIER)
+    Federation.objects.create(division_id=gone, level=5)
+    before = snapshot()
+
+    with pytest.raises(StillInUse) as refusal:
+        load(county("2017-10-31", without))
+
+    assert "东山村委会" in str(refusal.value)
+    assert snapshot() == before
+    Federation.objects.all().delete()
+    load(county("2017-10-31", without))
+    assert not Division.objects.filter(pk=gone).exists()
+
+
+def test_a_county_with_a_new_code_is_asked_and_then_followed_with_all_below_it() -> None:
+    load(county("2017-10-31", OLD, code="350427", name="沙县"))
+    load(county("2018-10-31", OLD, code="350405", name="沙县区"))
+    old = village(EARLIER, "350427100201")
+    (question,) = queries.proposals()
+    assert (question.old_code, question.new_code, question.reason) == (
+        "350427000000",
+        "350405000000",
+        "new_county_code",
+    )
+
+    decide(question, same=True, by=system())
+
+    assert village(LATER, "350405100201") == old
+    assert len(queries.counties()) == 1
+    assert not Version.objects.filter(code__startswith="350427", valid_until=None).exists()
+    assert not Version.objects.filter(code__startswith="350405", valid_from=None).exists()
+    after = identities()
+    load(county("2019-10-31", OLD, code="350405", name="沙县区"))
+    load(county("2016-10-31", OLD, code="350427", name="沙县"))
+    assert identities() == after
+
+
+def test_neighbouring_counties_are_not_taken_for_each_other() -> None:
+    load(county("2017-10-31", OLD, code="350427", name="沙县"))
+    load(
+        county("2018-10-31", {"100": ("虎林镇", {"201": "龙村委会"})}, code="350421", name="明溪县")
+    )
+
+    assert not queries.proposals()
+    assert queries.place("350427", LATER).name == "沙县"
