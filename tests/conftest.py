@@ -2,6 +2,7 @@
 
 ``db``            pytest-django's: an empty office, rolled back after the test
 ``qingliu``       the demo county as imported, rolled back after the test
+``linshan``       a made-up county with lists of divisions and nobody in it, rolled back
 ``own_database``  a copy that may be committed to, from threads and processes, dropped afterwards
 """
 
@@ -21,6 +22,7 @@ from jinguo.database.bootstrap import create_database, drop_database, migrate, p
 
 EMPTY = "test_jinguo"
 QINGLIU = "test_qingliu"
+LINSHAN = "test_linshan"
 
 
 @contextmanager
@@ -51,13 +53,13 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
         if connection.settings_dict["EMBEDDED"]:
             prepare_database()
         else:
-            for name in (QINGLIU, EMPTY):
+            for name in (LINSHAN, QINGLIU, EMPTY):
                 drop_database(name)
             create_database(EMPTY)
             migrate()
         yield
         connection.close()
-        for name in (QINGLIU, EMPTY):
+        for name in (LINSHAN, QINGLIU, EMPTY):
             drop_database(name)
     shutil.rmtree(Path(os.environ["JINGUO_HOME"]) / "uploads", ignore_errors=True)
 
@@ -79,6 +81,27 @@ def qingliu_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) 
 def qingliu(qingliu_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The demo county; whatever the test writes is rolled back."""
     with django_db_blocker.unblock(), switched_to(qingliu_database), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session")
+def linshan_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> str:
+    """The name of a database with the lists of a made-up county, and nobody in it."""
+    from tests.factories.counties import load_linshan
+
+    with django_db_blocker.unblock(), translation.override("zh-hans"):
+        connection.close()
+        create_database(LINSHAN, template=EMPTY)
+        with switched_to(LINSHAN):
+            load_linshan()
+    return LINSHAN
+
+
+@pytest.fixture
+def linshan(linshan_database: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The made-up county; whatever the test writes is rolled back."""
+    with django_db_blocker.unblock(), switched_to(linshan_database), transaction.atomic():
         yield
         transaction.set_rollback(True)
 

@@ -265,7 +265,10 @@ def test_a_socket_folder_of_others_is_refused(
     visitor.ask(JOIN)
     visitor.leave()
     assert_gone(ready_home)
-    [folder] = runtime.iterdir()
+    folder = Path((ready_home / "socket.path").read_text())
+    assert folder.parent == runtime
+    assert not folder.exists()
+    folder.mkdir()
     folder.chmod(0o755)
 
     with pytest.raises(Refused, match="SocketFolderForeign"):

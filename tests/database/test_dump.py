@@ -96,7 +96,9 @@ def test_damaged_files_are_refused_before_anything_is_touched(
     flipped[len(whole) // 2] ^= 1
     visitor = visit(short_folder / "there")
 
-    for number, damaged in enumerate((whole[:-100], whole[: len(whole) // 2], flipped, b"", b"PK")):
+    for number, damaged in enumerate(
+        (whole[:-100], whole[: len(whole) // 2], bytes(flipped), b"", b"PK")
+    ):
         broken = short_folder / f"{number}.backup"
         broken.write_bytes(damaged)
         with pytest.raises(Refused, match="BackupDamaged"):

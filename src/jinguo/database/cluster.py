@@ -178,4 +178,4 @@ def _log_tail(folder: Path, start: int) -> str:
             lines = file.read(65536).decode("utf-8", "replace").strip().splitlines()
     except FileNotFoundError:
         return ""
-    return " / ".join(lines[-4:])
+    return " / ".join([line for line in lines if " watcher[" not in line][-4:])

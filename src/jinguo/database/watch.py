@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinguo.database import leftovers, locks
@@ -61,7 +61,13 @@ class Watch:
     server: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     quick_deaths: int = 0
-    stopping: bool = field(default=False)
+    listening: bool = False
+    stopping: bool = False
+
+    @property
+    def socket(self) -> Path:
+        """The file that clients connect to."""
+        return Path(self.socket_folder, f".s.PGSQL.{PORT}")
 
     def say(self, text: str) -> None:
         """A line in the server's log."""
@@ -72,8 +78,10 @@ class Watch:
     def start(self) -> None:
         """Start PostgreSQL as a child, after ending whatever still works on its folder."""
         leftovers.clear(self.data)
-        socket_lock = Path(self.socket_folder, f".s.PGSQL.{PORT}.lock")
+        socket_lock = self.socket.with_name(f"{self.socket.name}.lock")
         leftovers.adopt(self.data, self.data / "postmaster.pid", socket_lock)
+        self.socket.unlink(missing_ok=True)
+        self.listening = False
         command = [self.program, "-D", self.identity.data_argument(self.data)]
         settings = {**SETTINGS, "port": str(PORT), "unix_socket_directories": self.socket_folder}
         for name, value in settings.items():
@@ -110,6 +118,14 @@ class Watch:
                 self.server.wait(seconds)
                 break
         leftovers.clear(self.data)
+        with contextlib.suppress(OSError):
+            os.rmdir(self.socket_folder)
+
+    def reachable(self) -> bool:
+        """False where somebody cleaned the socket away, so that nobody new can come in."""
+        there = self.socket.exists()
+        self.listening = self.listening or there
+        return there or not self.listening
 
     def limit_log(self) -> None:
         """Keep one older log beside the present one; both are bounded."""
@@ -122,7 +138,8 @@ class Watch:
     def run(self, users: int, wake: int) -> None:
         """Watch until no process uses the home at two looks in a row."""
         unused = 0
-        while not self.stopping and self.revive():
+        # Where the socket is gone we leave, and the next user starts anew with checks.
+        while not self.stopping and self.revive() and self.reachable():
             woken, _, _ = select.select([wake], [], [], LOOK_EVERY)
             if woken:
                 os.read(wake, 512)

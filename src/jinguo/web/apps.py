@@ -14,6 +14,6 @@ class WebConfig(AppConfig):
 
         backend = engines["django"]
         assert isinstance(backend, DjangoTemplates)  # noqa: S101
-        areas = sorted(Path(self.path).glob("*/templates"))
-        known = set(backend.engine.dirs)
+        areas = [str(folder) for folder in sorted(Path(self.path).glob("*/templates"))]
+        known = {str(folder) for folder in backend.engine.dirs}
         backend.engine.dirs = [*backend.engine.dirs, *(a for a in areas if a not in known)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from jinguo import __version__
+from jinguo.database.bootstrap import ensure_database
 from jinguo.database.dump.manifest import DUMP, FORMAT, MANIFEST, Manifest, copy_digested
 from jinguo.database.dump.tools import address, tail, tool
 from jinguo.database.errors import BackupExists, BackupUnwritable, ToolFailed
@@ -24,6 +25,7 @@ def backup(path: Path, *, at: datetime) -> Manifest:
     """
     if path.exists():
         raise BackupExists(path=str(path))
+    ensure_database()
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
         descriptor = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)

@@ -58,6 +58,11 @@ FILE_TOO_MUCH_TEXT = _refuse(
     _("The cells together hold more text than any roster does."),
     _SPLIT,
 )
+FILE_FULL_OF_ERRORS = _refuse(
+    "file_full_of_errors",
+    _("More than %(limit)s cells show an error or a formula without result."),
+    _("Open the file in Excel or WPS, replace the formulas by their values, and save it."),
+)
 FILE_DANGEROUS = _refuse(
     "file_dangerous",
     _("The workbook contains definitions (DTD) that no ordinary program writes."),
@@ -178,6 +183,11 @@ SECTION_ROW = Fault(
 )
 ROWS_EMPTY = Fault(
     "rows_empty", Severity.NOTE, _("Rows %(rows)s carry only a number or a unit, and nobody.")
+)
+PROBLEMS_TOO_MANY = _refuse(
+    "problems_too_many",
+    _("More than %(limit)s problems were found; the rest is not listed."),
+    _("Mend those that repeat in a whole column first, then hand the file in again."),
 )
 ROW_NOT_UNDERSTOOD = Fault(
     "row_not_understood",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -44,7 +45,7 @@ select a.federation_id,
 
 def summaries(federation_ids: Sequence[int], day: date) -> dict[int, UnitSummary]:
     """Federation → how it stands on ``day``. Executives (执委) include chair and vice-chairs."""
-    words = {
+    words: dict[str, Any] = {
         "day": day,
         "units": list(federation_ids),
         "committee": [str(post.value) for post in COMMITTEE_POSTS],

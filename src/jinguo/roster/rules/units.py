@@ -4,7 +4,6 @@ A unit is looked up under every name its place ever had, with or without the
 county's and the township's name before it and 妇联 behind it.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,20 +14,7 @@ from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place
 from jinguo.kernel.periods import Period
 from jinguo.kernel.text import fold
-
-_ORGANISATION = re.compile(
-    r"(妇女联合会|妇女代表会议?|妇女代表大会|妇代会|妇联|妇委会|妇女之家)?"
-    r"(执行委员会|执委会|委员会|执委|委员)?$"
-)
-_TITLE = re.compile(
-    r"(人员|成员|组成人员|干部)?(基本)?(情况|信息)?(花名册|名册|名单|统计表|登记表|一览表|汇总表|情况表|信息表|表)"
-    r"(\(.*?\)|[:：].*)?$"
-)
-_NUMBERING = re.compile(r"^[\(（]?[\d一二三四五六七八九十]{1,3}[\)）、.．]")
-_NATIONALITY = re.compile(
-    r"(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}族(?=(自治)?(村|乡|镇|社区|居民|县|$))"
-)
-_VILLAGE_OFFICE = re.compile(r"(村民委员会|居民委员会|村委会|居委会|委会)$")
+from jinguo.roster.rules.unit_names import spellings, strong_forms, weak_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,44 +35,6 @@ def exists_on(place: Place, day: date) -> bool:
     return day in Period(place.valid_from, place.valid_until)
 
 
-def organisation_removed(text: str) -> str:
-    """A roster's unit without 妇联 and what may stand around it: 「石下村妇联」 → 「石下村」."""
-    text = _NUMBERING.sub("", fold(text))
-    text = _TITLE.sub("", text)
-    return _ORGANISATION.sub("", text)
-
-
-def strong_forms(name: str, level: int) -> set[str]:
-    """Ways to write a place's name that still say which kind of place it is."""
-    forms = {name}
-    if level == Level.VILLAGE:
-        base = _VILLAGE_OFFICE.sub("", name)
-        if name.endswith(("村委会", "村民委员会")):
-            base = _VILLAGE_OFFICE.sub("", name.replace("村村民委员会", "村民委员会"))
-            forms |= {base, f"{base}村"}
-            if base.endswith("村") and len(base) > 2:
-                forms.add(base[:-1] + "村")
-        elif base.endswith("社区") or "社区" in base:
-            forms |= {base, base.replace("社区", "") + "社区"}
-        else:
-            forms |= {base, f"{base}社区"}
-    elif level == Level.TOWNSHIP and name.endswith("街道办事处"):
-        forms |= {name.removesuffix("办事处"), name.removesuffix("事处")}
-    elif level == Level.TOWNSHIP and name.endswith("街道"):
-        forms |= {f"{name}办事处", f"{name}办"}
-    return forms | {_NATIONALITY.sub("", form) for form in forms}
-
-
-def weak_forms(name: str, level: int) -> set[str]:
-    """The bare stem, 「石下」 for 石下村: good only where nothing stronger fits."""
-    stems = set()
-    for form in strong_forms(name, level):
-        stem = re.sub(r"(村|社区|乡|镇|街道|县|市|区)$", "", form)
-        if len(stem) >= 2:
-            stems.add(stem)
-    return stems
-
-
 class UnitIndex:
     """All units of one county under all their names."""
 
@@ -97,6 +45,7 @@ class UnitIndex:
         self._strong: dict[str, set[int]] = defaultdict(set)
         self._weak: dict[str, set[int]] = defaultdict(set)
         self._townships: dict[str, set[int]] = defaultdict(set)
+        self._prefixes: dict[str, set[int]] = defaultdict(set)
         self._above = sorted({fold(name) for name in above}, key=len, reverse=True)
         for place in places:
             self.places[place.division_id].append(place)
@@ -105,22 +54,30 @@ class UnitIndex:
                 self._strong[form].add(place.division_id)
                 if place.level == Level.TOWNSHIP:
                     self._townships[form].add(place.division_id)
+                    self._prefixes[form].add(place.division_id)
             for form in weak_forms(name, place.level):
                 self._weak[form].add(place.division_id)
+                if place.level == Level.TOWNSHIP:
+                    self._prefixes[form].add(place.division_id)
         for versions in self.places.values():
             versions.sort(key=lambda place: place.valid_from or date.min)
         self._township_forms = sorted(self._townships, key=len, reverse=True)
+        self._prefix_forms = sorted(self._prefixes, key=len, reverse=True)
 
     def resolve(self, text: str, townships: frozenset[int] = frozenset()) -> Resolution:
         """The unit that ``text`` means; ``townships`` are preferred where names repeat."""
-        wanted = self._below_county(organisation_removed(text))
-        if not wanted:
-            return Resolution(())
+        names = [self._below_county(name) for name in spellings(text)]
         for forms in (self._strong, self._weak):
-            found = forms.get(wanted, set()) or self._behind_township(wanted, forms)
-            if found:
-                return Resolution(tuple(sorted(self._preferred(found, townships))))
-        return Resolution((), self._nearest(wanted, townships))
+            for position, name in enumerate(names):
+                found = forms.get(name, set()) or self._behind_township(name, forms)
+                if found:
+                    hints = self._hinted(names[position + 1 :]) or townships
+                    return Resolution(tuple(sorted(self._preferred(found, hints))))
+        return Resolution((), self._nearest(names[0], townships) if names else ())
+
+    def _hinted(self, names: list[str]) -> frozenset[int]:
+        """Townships named beside the unit, as in 「石下村（林畲乡）」."""
+        return frozenset(one for name in names for one in self._townships.get(name, ()))
 
     def townships_in(self, text: str) -> frozenset[int]:
         """Townships whose full name stands in a title or file name (the longest that fits)."""
@@ -159,9 +116,9 @@ class UnitIndex:
         return text
 
     def _behind_township(self, text: str, forms: dict[str, set[int]]) -> set[int]:
-        for form in self._township_forms:
+        for form in self._prefix_forms:
             if text.startswith(form) and len(text) > len(form):
-                townships = frozenset(self._townships[form])
+                townships = frozenset(self._prefixes[form])
                 found = forms.get(text[len(form) :], set())
                 inside = {one for one in found if self.lies_in(one, townships)}
                 if inside:

@@ -1,6 +1,7 @@
 """The rows behind a figure as a workbook."""
 
 import io
+from collections.abc import Iterator
 
 import xlsxwriter
 from django.db import transaction
@@ -14,7 +15,7 @@ from jinguo.kernel import clock
 from jinguo.kernel.actor import Actor
 from jinguo.roster.enums import Kind, Post
 from jinguo.roster.queries.vocabulary import category_names
-from jinguo.statistics.queries import RowPage
+from jinguo.statistics.queries import FederationRow, Row, RowPage
 from jinguo.statistics.rules import Indicator
 from jinguo.web.base.days import Days
 
@@ -68,25 +69,35 @@ def _write(book: xlsxwriter.Workbook, head: list[str], found: RowPage) -> None:
     strong = book.add_format({"bold": True})
     for number, text in enumerate(head):
         sheet.write_string(number, 0, text, strong if number == 0 else None)
-    titles = (
+    top = len(head) + 1
+    for number, line in enumerate(_lines(found), top):
+        for column, value in enumerate(line):
+            sheet.write_string(number, column, value, strong if number == top else None)
+    sheet.set_column(0, 5, 20)
+    sheet.freeze_panes(top + 1, 0)
+
+
+def _lines(found: RowPage) -> Iterator[tuple[str, ...]]:
+    """The headings, then a line a row: people with their posts, or federations."""
+    names = category_names()
+    federations = [row for row in found.rows if isinstance(row, FederationRow)]
+    if federations:
+        yield _("Unit"), _("Code"), _("Founded")
+        for unit in federations:
+            yield unit.unit_name, unit.unit_code, unit.founded_on.isoformat()
+        return
+    yield (
         _("Name"), _("Unit"), _("Code"), _("Post"), _("Full-time or part-time"),
         _("Categories"), _("Since"),
     )  # fmt: skip
-    top = len(head) + 1
-    sheet.write_row(top, 0, titles, strong)
-    names = category_names()
-    for number, row in enumerate(found.rows, top + 1):
-        values = (
-            row.name,
-            row.unit_name,
-            row.unit_code,
-            str(Post(row.post).label) if row.post in Post.values else row.post,
-            str(Kind(row.kind).label) if row.kind else "",
-            "、".join(names.get(slug, slug) for slug in row.categories),
-            row.starts_on.isoformat() if row.starts_on else "",
-        )
-        for column, value in enumerate(values):
-            sheet.write_string(number, column, str(value))
-    sheet.set_column(0, 0, 16)
-    sheet.set_column(1, 5, 20)
-    sheet.freeze_panes(top + 1, 0)
+    for row in found.rows:
+        if isinstance(row, Row):
+            yield (
+                row.name,
+                row.unit_name,
+                row.unit_code,
+                str(Post(row.post).label),
+                str(Kind(row.kind).label) if row.kind else "",
+                "、".join(names.get(slug, slug) for slug in row.categories),
+                row.starts_on.isoformat(),
+            )

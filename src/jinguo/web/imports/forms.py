@@ -22,7 +22,7 @@ class ManyFiles(forms.FileField):
 
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[bytes]]":
         """The files as a list; each too large one is named."""
         given: Sequence[Any] = data if isinstance(data, list | tuple) else [data]
         files = [super(ManyFiles, self).clean(one, initial) for one in given or [None]]
@@ -37,7 +37,7 @@ class ManyFiles(forms.FileField):
 class DropForm(forms.Form):
     """Workbooks, the county they belong to, and the day they describe if they do not say."""
 
-    files = ManyFiles(
+    workbooks = ManyFiles(
         allow_empty_file=True,
         error_messages={"required": _("Choose at least one file.")},
     )
@@ -60,7 +60,7 @@ class DropForm(forms.Form):
 
     def contents(self) -> list[tuple[str, bytes]]:
         """Each file's name and bytes."""
-        return [(file.name or "", file.read()) for file in self.cleaned_data["files"]]
+        return [(file.name or "", file.read()) for file in self.cleaned_data["workbooks"]]
 
 
 class DayForm(forms.Form):

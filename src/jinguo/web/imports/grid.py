@@ -1,7 +1,8 @@
 """A sheet as a grid of cells, problem cells marked by colour and by sign."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from jinguo.roster.enums import Severity
 from jinguo.roster.errors import Problem
@@ -10,6 +11,7 @@ from jinguo.web.imports.cells import ROWS_A_PAGE
 
 SIGNS = {Severity.REFUSE: "✕", Severity.WARN: "!", Severity.NOTE: "i"}
 GRAVEST = list(Severity)
+Spans = dict[tuple[int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class GridCell:
     sign: str = ""
     words: str = ""
     mended: bool = False
+    across: int = 1
+    down: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +54,34 @@ def grid(sheet: Sheet, page: int, problems: Iterable[Problem], mended: Collectio
     first = (page - 1) * ROWS_A_PAGE
     shown = sheet.rows[first : first + ROWS_A_PAGE]
     width = max((len(row) for row in shown), default=0)
+    spans, covered = _spans(sheet, first, len(shown))
     rows = []
     for number, row in enumerate(shown, first + 1):
         texts = [without_id_numbers(display(value)) for value in row]
         texts += [""] * (width - len(texts))
         cells = [
-            _cell(cell_name(number, column), text, by_cell, mended)
+            replace(cell, across=across, down=down)
             for column, text in enumerate(texts)
+            if (number - 1, column) not in covered
+            for cell in [_cell(cell_name(number, column), text, by_cell, mended)]
+            for across, down in [spans.get((number - 1, column), (1, 1))]
         ]
         rows.append(GridRow(number, cells, number in sheet.hidden_rows))
     letters = [cell_name(1, column)[:-1] for column in range(width)]
     return Grid(letters, rows, len(sheet.rows))
+
+
+def _spans(sheet: Sheet, first: int, shown: int) -> tuple[Spans, set[tuple[int, int]]]:
+    """Merged cells of the page: (row from 0, column) → (columns, rows), and what they cover."""
+    spans: Spans = {}
+    covered: set[tuple[int, int]] = set()
+    for top, left, bottom, right in sheet.merged:
+        start, end = max(top, first), min(bottom, first + shown - 1)
+        if start <= end:
+            spans[start, left] = (right - left + 1, end - start + 1)
+            area = product(range(start, end + 1), range(left, right + 1))
+            covered |= {place for place in area if place != (start, left)}
+    return spans, covered
 
 
 def _cell(

@@ -1,11 +1,8 @@
 """First steps of an empty office: an account, a list of divisions, a county, a roster."""
 
-import io
-
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,15 +15,15 @@ from jinguo.access.models import Role
 from jinguo.accounts.actions import create_account
 from jinguo.accounts.models import Account
 from jinguo.accounts.queries import anybody
+from jinguo.database.setup_key import drop_setup_key, fits_setup_key
 from jinguo.divisions.actions import load_lists
 from jinguo.divisions.queries import counties
-from jinguo.divisions.readers import ListFile
 from jinguo.kernel.actor import system
 from jinguo.kernel.errors import JinguoError
+from jinguo.web.base.context import home_code
 from jinguo.web.base.request import Request
 from jinguo.web.setup.forms import CountyForm, FirstAccountForm, ListForm
-from jinguo.web.setup.key import drop_setup_key, fits_setup_key
-from jinguo.web.setup.office import Office, office
+from jinguo.web.setup.office import office
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -41,7 +38,9 @@ def start(request: Request) -> HttpResponse:
         return _account_page(request, form, known=fits_setup_key(key))
     if not request.user.is_authenticated:
         return HttpResponseRedirect(reverse("account_login"))
-    return _page(request, found)
+    if not found.may_load and home_code(request.actor):
+        return HttpResponseRedirect(reverse("home"))
+    return render(request, "setup/start.html", {"office": found, "step": found.step})
 
 
 @login_not_required
@@ -88,7 +87,7 @@ def lists(request: Request) -> HttpResponse:
         return HttpResponseRedirect(reverse("setup:start"))
     file = form.cleaned_data["file"]
     try:
-        load_lists([_as_list(file)], by=request.actor)
+        load_lists([(file.name or "", file.read())], by=request.actor)
     except JinguoError as refusal:
         messages.error(request, str(refusal))
     else:
@@ -114,15 +113,6 @@ def county(request: Request) -> HttpResponse:
     return HttpResponseRedirect(reverse("setup:start"))
 
 
-def _as_list(file: UploadedFile) -> ListFile:
-    content = file.read()
-    return ListFile(file.name or "", lambda: io.BytesIO(content))
-
-
 def _account_page(request: Request, form: FirstAccountForm, *, known: bool) -> HttpResponse:
     context = {"form": form, "known": known, "step": "account"}
     return render(request, "setup/account.html", context, status=200 if known else 403)
-
-
-def _page(request: Request, found: Office) -> HttpResponse:
-    return render(request, "setup/start.html", {"office": found, "step": found.step})

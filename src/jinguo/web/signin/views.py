@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
 
-class SignIn(LoginView):  # type: ignore[misc]
+class SignIn(LoginView):
     """User name and password; afterwards back to where the reader wanted to go."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -107,20 +107,17 @@ class Placer:
     ) -> tuple[str, Resolution]:
         if text:
             return text, self._index.resolve(text, context)
-        tried: list[str] = []
-        for candidate in (
-            sheet.title,
-            sheet.reporting_unit,
-            sheet.name,
-            file.rsplit("/", 1)[-1].rsplit(".", 1)[0],
-        ):
-            if not candidate:
-                continue
-            tried.append(candidate)
+        best: tuple[str, Resolution] = ("", Resolution(()))
+        for candidate in (sheet.title, sheet.reporting_unit, sheet.name, _stem(file)):
             resolution = self._index.resolve(candidate, context)
-            if resolution.division_ids:
-                return candidate, resolution
-        return "", Resolution(())
+            if self._depth(resolution) > self._depth(best[1]):
+                best = candidate, resolution
+        return best
+
+    def _depth(self, resolution: Resolution) -> int:
+        """How far down a resolution leads: a title names the county, the sheet the village."""
+        levels = (self._index.places[one][-1].level for one in resolution.division_ids)
+        return max(levels, default=0)
 
     def _unplaced(
         self, file: str, sheet: RosterSheet, cell: str, text: str, resolution: Resolution
@@ -189,3 +186,8 @@ class Placer:
         **data: object,
     ) -> None:
         self.problems.append(Problem(fault, file, sheet.name, cell, value, data, tuple(options)))
+
+
+def _stem(file: str) -> str:
+    """A file's name without folders and ending."""
+    return file.rsplit("/", 1)[-1].rsplit(".", 1)[0]

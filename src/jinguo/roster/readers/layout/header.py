@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jinguo.roster.readers.layout.headings import PARENT, Columns, match_headings
+from jinguo.roster.readers.layout.headings import PARENT, Columns, match_headings, scores
 from jinguo.roster.readers.sheet import Cell, Sheet, display
 
 SEARCHED_ROWS = 40
@@ -49,9 +49,8 @@ def _is_second_row(single: Columns, double: Columns, lower: list[str]) -> bool:
     if double.known > single.known:
         return True
     own = [text for text in lower if text]
-    known = match_headings(lower)
     own_name = "name" in single.fields and not lower[single.fields["name"]]
-    return bool(own) and own_name and double.known >= single.known and not known.unknown
+    return bool(own) and own_name and double.known >= single.known and all(map(scores, own))
 
 
 def _texts(row: list[Cell]) -> list[str]:

@@ -14,7 +14,7 @@ ID_NUMBER = "id_number"
 """Identity-card numbers are recognised so that they can be left out."""
 
 FIELDS: dict[str, tuple[tuple[int, str], ...]] = {
-    ID_NUMBER: ((20, r"身份证|公民身份|证件号"),),
+    ID_NUMBER: ((20, r".*(身份证|公民身份|证件号).*"),),
     "number": ((10, r"序号?|编号|号|no\.?|顺序号?"),),
     "unit": (
         (12, r".*(所属|所在|任职)妇联(单位|组织|名称)*|妇联(组织|单位)?(名称)?|(妇女)?组织名称"),

@@ -84,7 +84,7 @@ def classify(row: Sequence[Cell], shape: RowShape, filled: frozenset[int]) -> Ro
     described = sum(at in shape.personal for at in texts.keys() - signed)
     if min(texts) in signed or (signed and described < 2):
         return RowKind.SIGNATURE
-    if set(texts) <= {shape.number, shape.unit}:
+    if set(texts) <= {shape.number, shape.unit} and _is_number(texts.get(shape.number, "1")):
         return RowKind.EMPTY if shape.number in texts else RowKind.SECTION
     if len(words) == 1 and _DATE_ALONE.fullmatch(words[0]):
         return RowKind.SIGNATURE
@@ -108,6 +108,10 @@ def is_section(words: Sequence[str]) -> bool:
     text = _NUMBERING.sub("", words[0])
     fits = _WORDS_OF_LIST.fullmatch(text) or _SECTION.fullmatch(text)
     return len(words) == 1 and fits is not None
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) < 7
 
 
 def _is_short_name(texts: dict[int, str], shape: RowShape) -> bool:

@@ -13,7 +13,6 @@ from jinguo.roster.readers.opening import limits
 _CHUNK = 1024 * 1024
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _ENCRYPTED = 0x1
-_MAX_ENTRIES = 10_000
 
 
 class Archive:
@@ -22,6 +21,8 @@ class Archive:
     def __init__(self, content: bytes) -> None:
         self._content = content
         self._left = limits.UNPACKED_BYTES
+        if content.count(b"PK\x01\x02") > limits.ENTRIES:
+            raise _bomb()
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as directory:
                 self.entries = directory.infolist()
@@ -29,8 +30,6 @@ class Archive:
             raise UnreadableFile(files.FILE_CUT_OFF) from error
         if any(entry.flag_bits & _ENCRYPTED for entry in self.entries):
             raise UnreadableFile(files.FILE_PASSWORD)
-        if len(self.entries) > _MAX_ENTRIES:
-            raise UnreadableFile(files.FILE_BOMB, limit=limits.UNPACKED_BYTES // limits.MEGABYTE)
 
     @property
     def names(self) -> set[str]:
@@ -82,7 +81,11 @@ class Archive:
     def _spend(self, size: int) -> None:
         self._left -= size
         if self._left < 0:
-            raise UnreadableFile(files.FILE_BOMB, limit=limits.UNPACKED_BYTES // limits.MEGABYTE)
+            raise _bomb()
+
+
+def _bomb() -> UnreadableFile:
+    return UnreadableFile(files.FILE_BOMB, limit=limits.UNPACKED_BYTES // limits.MEGABYTE)
 
 
 def _inflate(packed: memoryview) -> Iterator[bytes]:

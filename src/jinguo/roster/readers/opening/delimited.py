@@ -29,7 +29,7 @@ def read_delimited(name: str, content: bytes) -> Sheet:
     width = 0
     try:
         for fields in csv.reader(text, delimiter=delimiter):
-            volume.add_cells(len(fields))
+            volume.add_cells(len(fields) or 1)
             width = max(width, len(fields))
             rows.append(list(fields))
     except csv.Error as error:

@@ -12,7 +12,7 @@ _PREFIXED_CELL = re.compile(rb":c[\s>/]")
 _UNUSUAL = re.compile(rb"<c(?! r=\"[A-Z]{1,3}\d{1,7}\"|[A-Za-z])")
 _COLUMNS = re.compile(rb"<c r=\"([A-Z]{1,3})")
 _ROWS = re.compile(rb"<c r=\"[A-Z]{1,3}(\d{1,7})\"")
-_TAG = re.compile(rb"<(?:\w+:)?(row|c)(\s[^>]*)?>")
+_TAG = re.compile(rb"<(?:\w+:)?(row|c)(\s[^>]*|/)?>")
 _PLACE = re.compile(r"(?:^|\s)r\s*=\s*[\"']([^\"']*)[\"']")
 _NAME = re.compile(r"([A-Za-z]{0,9})(\d{0,9})")
 

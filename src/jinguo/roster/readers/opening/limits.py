@@ -23,5 +23,22 @@ TOTAL_AREA = 24_000_000
 CELLS = 4_500_000
 """Cells that hold something, in a whole file: 300,000 people with 15 columns each."""
 
-TEXT_BYTES = 256 * MEGABYTE
+TEXT_BYTES = 128 * MEGABYTE
 """Text of all cells of a file together, each shared text counted as often as it is shown."""
+
+MERGED = 200_000
+"""Merged ranges of a file; one for each unit is usual."""
+
+ERRORS = 50_000
+"""Cells of a file that show an error or an uncalculated formula."""
+
+ENTRIES = 5_000
+"""Parts of a packed workbook."""
+
+WORKBOOK_BYTES = 4 * MEGABYTE
+"""The part that lists the sheets: some ten thousand of them."""
+
+SHEETS = 500
+
+STRETCH = MEGABYTE // 2
+"""Bytes of a part without a single tag, or of a sheet without a single cell or row."""

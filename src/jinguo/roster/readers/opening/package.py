@@ -7,7 +7,8 @@ import re
 from jinguo.roster.errors import files
 from jinguo.roster.errors.files import UnreadableFile
 from jinguo.roster.readers.opening.archive import Archive
-from jinguo.roster.readers.opening.limits import MEGABYTE
+from jinguo.roster.readers.opening import limits
+from jinguo.roster.readers.opening.volume import too_many_cells
 
 SHARED_TEXTS = "xl/sharedstrings.xml"
 """Lower-cased: calamine finds parts whatever the case of their names."""
@@ -20,7 +21,7 @@ _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 def refuse_other_packages(archive: Archive) -> None:
     """Refuse a zip that is no xlsx workbook, saying what it is."""
     names = archive.names
-    types = archive.read("[Content_Types].xml", 4 * MEGABYTE)
+    types = archive.read("[Content_Types].xml", limits.WORKBOOK_BYTES)
     open_document = archive.read("mimetype", 200) if "mimetype" in names else b""
     if b"ms-excel.sheet.binary" in types or "xl/workbook.bin" in names:
         raise UnreadableFile(files.FILE_OTHER_WORKBOOK, kind=".xlsb")
@@ -37,13 +38,15 @@ def refuse_other_packages(archive: Archive) -> None:
 def sheet_parts(archive: Archive) -> dict[str, int]:
     """Which part of the package is which sheet: path → position of the sheet, from 0."""
     relations = {}
-    for found in _RELATION.finditer(archive.read("xl/_rels/workbook.xml.rels", 4 * MEGABYTE)):
+    for found in _RELATION.finditer(archive.read("xl/_rels/workbook.xml.rels", limits.WORKBOOK_BYTES)):
         words = _attributes(found[1])
         target = words.get("Target", "")
         path = target[1:] if target.startswith("/") else posixpath.join("xl", target)
         relations[words.get("Id", "")] = posixpath.normpath(path)
     parts = {}
-    workbook = archive.read("xl/workbook.xml", 4 * MEGABYTE)
+    workbook = archive.read("xl/workbook.xml", limits.WORKBOOK_BYTES)
+    if len(workbook) == limits.WORKBOOK_BYTES or len(_SHEET.findall(workbook)) > limits.SHEETS:
+        raise too_many_cells()
     for index, found in enumerate(_SHEET.finditer(workbook)):
         words = _attributes(found[1])
         relation = next((v for k, v in words.items() if k == "id" or k.endswith(":id")), "")

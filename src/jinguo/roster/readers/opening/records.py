@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from jinguo.roster.errors import files
 from jinguo.roster.errors.files import UnreadableFile
-from jinguo.roster.readers.opening.scan import Part
+from jinguo.roster.readers.opening.part import Part
 from jinguo.roster.readers.opening.texts import shared_lengths
 from jinguo.roster.readers.opening.volume import Volume, check_area
 
 _FILEPASS, _SST, _CONTINUE, _SHEET, _ROW, _BOOLERR = 0x2F, 0xFC, 0x3C, 0x85, 0x208, 0x205
+_MERGED = 0xE5
 _BOF, _FORMULA, _LABELSST, _MULRK, _MULBLANK = 0x809, 0x06, 0xFD, 0xBD, 0xBE
 _CELLS = {0x203, _LABELSST, 0x27E, 0x204, _MULRK, 0x201, _MULBLANK, _FORMULA, _BOOLERR, 0xD6}
 _HIDDEN = 0x20
@@ -67,11 +68,13 @@ class _Scan:
         elif kind == _ROW and len(body) >= 16:
             row, options = struct.unpack_from("<H10xH", body)
             if options & _HIDDEN:
-                self._part.hidden_rows.add(row + 1)
+                self._part.hide(row + 1)
         elif kind == _FILEPASS:
             raise UnreadableFile(files.FILE_PASSWORD)
         elif kind == _SHEET and len(body) >= 6:
             self._starts[struct.unpack_from("<I", body)[0]] = len(self._starts)
+        elif kind == _MERGED and len(body) >= 2:
+            self._volume.add_merged(struct.unpack_from("<H", body)[0])
         elif kind == _SST:
             self._shared = [body]
         elif kind == _CONTINUE and self._shared is not None:
@@ -107,4 +110,4 @@ class _Scan:
             code = body[8]
         else:
             return
-        self._part.replaced[row, column] = _ERRORS.get(code, "#N/A")
+        self._part.replace(row, column, _ERRORS.get(code, "#N/A"))

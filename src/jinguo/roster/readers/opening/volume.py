@@ -8,12 +8,11 @@ from jinguo.roster.readers.opening import limits
 class Volume:
     """Cells, area and text of a file read so far; going beyond a limit is refused."""
 
-    TEXT_BYTES = limits.TEXT_BYTES
-
     def __init__(self) -> None:
         self.cells = 0
         self._area = 0
         self._text = 0
+        self._merged = 0
 
     def add_cells(self, count: int) -> None:
         """Cells that hold something."""
@@ -27,6 +26,12 @@ class Volume:
         if self._area > limits.TOTAL_AREA:
             raise too_many_cells()
         check_area(rows, columns)
+
+    def add_merged(self, count: int) -> None:
+        """Merged ranges."""
+        self._merged += count
+        if self._merged > limits.MERGED:
+            raise too_many_cells()
 
     def add_text(self, count: int) -> None:
         """Bytes of text shown in cells."""

@@ -10,8 +10,9 @@ from jinguo.roster.errors.files import UnreadableFile
 from jinguo.roster.readers.opening.archive import Archive
 from jinguo.roster.readers.opening.compound import Compound
 from jinguo.roster.readers.opening.package import refuse_other_packages
+from jinguo.roster.readers.opening.part import Part
 from jinguo.roster.readers.opening.records import scan_records
-from jinguo.roster.readers.opening.scan import Part, scan_parts
+from jinguo.roster.readers.opening.scan import scan_parts
 from jinguo.roster.readers.opening.volume import Volume
 from jinguo.roster.readers.sheet import Sheet
 

@@ -1,0 +1,1 @@
+"""The same import with django-import-export, and the floor: nothing but reading and COPY."""

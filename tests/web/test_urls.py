@@ -1,0 +1,121 @@
+"""Every address × every role: a new address without a row in the table fails."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from jinguo.accounts.models import Account
+from jinguo.divisions.queries import latest
+from jinguo.roster.actions.drafts import make_draft
+from jinguo.roster.models import Appointment, Batch
+from tests.web.conftest import Reader
+
+ROLES = ("", "county", "township", "village", "auditor")
+COUNTY, OWN_TOWNSHIP, OTHER_TOWNSHIP = "350423", "350423106", "350423101"
+OWN_VILLAGE, OTHER_VILLAGE = "350423106204", "350423106201"
+
+# address → expected answers of nobody, county, township, village, auditor
+TABLE: dict[str, tuple[int, int, int, int, int]] = {
+    "/": (302, 302, 302, 302, 302),
+    "/healthz": (200, 200, 200, 200, 200),
+    "/language/": (302, 302, 302, 302, 302),
+    "/sign-in/": (200, 302, 302, 302, 302),
+    "/sign-out/": (302, 200, 200, 200, 200),
+    "/start/": (302, 200, 302, 302, 302),
+    "/start/account/": (405, 405, 405, 405, 405),
+    "/start/lists/": (302, 405, 405, 405, 405),
+    "/start/county/": (302, 405, 405, 405, 405),
+    f"/units/{COUNTY}/": (302, 200, 404, 404, 200),
+    f"/units/{OWN_TOWNSHIP}/": (302, 200, 200, 404, 200),
+    f"/units/{OTHER_TOWNSHIP}/": (302, 200, 404, 404, 200),
+    f"/units/{OWN_VILLAGE}/": (302, 200, 200, 200, 200),
+    f"/units/{OTHER_VILLAGE}/": (302, 200, 200, 404, 200),
+    f"/figures/{COUNTY}/": (302, 200, 404, 404, 200),
+    f"/figures/{OWN_VILLAGE}/": (302, 200, 200, 200, 200),
+    f"/figures/{COUNTY}/chairs/village/": (302, 200, 404, 404, 200),
+    f"/figures/{OWN_VILLAGE}/chairs/village/": (302, 200, 200, 200, 200),
+    f"/figures/{COUNTY}/chairs/village/rows.xlsx": (302, 200, 404, 404, 200),
+    f"/composition/{COUNTY}/": (302, 200, 404, 404, 200),
+    f"/composition/{OWN_VILLAGE}/": (302, 200, 200, 200, 200),
+    "/people/{own_person}/": (302, 200, 200, 200, 200),
+    "/people/{other_person}/": (302, 200, 404, 404, 200),
+    "/import/": (302, 200, 200, 404, 404),
+    "/import/{draft}/": (302, 200, 404, 404, 404),
+    "/import/{draft}/sheet/0/0/": (302, 200, 404, 404, 404),
+    "/import/{draft}/correct/": (302, 405, 405, 405, 405),
+    "/import/{draft}/answer/": (302, 405, 405, 405, 405),
+    "/import/{draft}/day/": (302, 405, 405, 405, 405),
+    "/import/{draft}/discard/": (302, 405, 405, 405, 405),
+    "/import/{draft}/apply/": (302, 405, 405, 405, 405),
+    "/import/batches/{batch}/": (302, 200, 404, 404, 404),
+    "/import/batches/{batch}/undo/": (302, 200, 404, 404, 404),
+}
+
+
+def names(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    """Every address's full name."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from names(entry, f"{entry.namespace}:" if entry.namespace else space)
+        elif isinstance(entry, URLPattern):
+            yield f"{space}{entry.name}"
+
+
+@pytest.fixture
+def numbers(reader: Reader) -> dict[str, int]:
+    """A draft of the county office, the demo's batch, a woman of the village and one elsewhere."""
+    batch = Batch.objects.earliest("pk")
+    office = Account.objects.get(username="county")
+    from jinguo.access.queries import actor_for
+
+    draft = make_draft(
+        files=[("名册.csv", "单位,姓名,职务\n石下村妇联,李梅,执委\n".encode())],
+        county=latest(batch.county_id),
+        by=actor_for(office.pk, str(office)),
+    )
+    versions = "federation__division__versions__code"
+    own = Appointment.objects.filter(**{versions: OWN_VILLAGE}).earliest("pk")
+    other = (
+        Appointment.objects.filter(**{f"{versions}__startswith": OTHER_TOWNSHIP})
+        .exclude(person__appointments__federation=own.federation)
+        .earliest("pk")
+    )
+    return {
+        "draft": draft.pk,
+        "batch": batch.pk,
+        "own_person": own.person_id,
+        "other_person": other.person_id,
+    }
+
+
+def test_every_address_has_a_row_in_the_table(numbers: dict[str, int]) -> None:
+    from django.urls import resolve
+
+    covered = {resolve(address.format(**numbers)).view_name for address in TABLE}
+
+    assert covered == set(names(get_resolver()))
+
+
+@pytest.mark.parametrize("position", range(len(ROLES)), ids=[role or "nobody" for role in ROLES])
+def test_each_role_opens_its_part_and_nothing_else(
+    position: int, reader: Reader, numbers: dict[str, int]
+) -> None:
+    client: Client = reader(ROLES[position])
+
+    answers = {address: client.get(address.format(**numbers)).status_code for address in TABLE}
+
+    assert answers == {address: expected[position] for address, expected in TABLE.items()}
+
+
+@pytest.mark.parametrize("deed", ["correct", "answer", "day", "discard", "apply"])
+@pytest.mark.parametrize("role", ["township", "village", "auditor"])
+def test_nobody_touches_the_draft_of_another(
+    role: str, deed: str, reader: Reader, numbers: dict[str, int]
+) -> None:
+    words = {"key": "a", "who": "new", "text": "x"}
+
+    response = reader(role).post(f"/import/{numbers['draft']}/{deed}/", words)
+
+    assert response.status_code == 404
