@@ -12,11 +12,27 @@ EMPTY = "bench_empty"
 RUN = "bench_run"
 
 
+def start() -> dict[str, str]:
+    """Make the empty database anew; returns what the server promises.
+
+    Raises ``SystemExit`` where a commit would not be on the disk.
+    """
+    _point_to(EMPTY)
+    drop_database(EMPTY)
+    prepare_database()
+    found = {}
+    with connection.cursor() as cursor:
+        for name in ("server_version", "fsync", "synchronous_commit", "full_page_writes"):
+            cursor.execute(f"show {name}")
+            found[name] = cursor.fetchone()[0]
+    if (found["fsync"], found["synchronous_commit"]) != ("on", "on"):
+        raise SystemExit(f"Commits are not durable here: {found}")
+    return found
+
+
 def make_template(name: str, fill: Callable[[], object]) -> str:
     """A database with all tables and what ``fill`` writes, analysed as autovacuum would."""
     _point_to(EMPTY)
-    prepare_database()
-    connection.close()
     drop_database(name)
     create_database(name, template=EMPTY)
     _point_to(name)
@@ -47,19 +63,6 @@ def inside(name: str) -> Iterator[None]:
         yield
     finally:
         _point_to(EMPTY)
-
-
-def durability() -> dict[str, str]:
-    """What the server promises. Raises ``SystemExit`` where a commit would not be on the disk."""
-    _point_to(EMPTY)
-    found = {}
-    with connection.cursor() as cursor:
-        for name in ("server_version", "fsync", "synchronous_commit", "full_page_writes"):
-            cursor.execute(f"show {name}")
-            found[name] = cursor.fetchone()[0]
-    if (found["fsync"], found["synchronous_commit"]) != ("on", "on"):
-        raise SystemExit(f"Commits are not durable here: {found}")
-    return found
 
 
 def _point_to(name: str) -> None:

@@ -52,28 +52,3 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return self.key
-
-
-class Line(models.Model):
-    """The floor: fourteen cells as text, without index or constraint but the key."""
-
-    number = models.TextField()
-    unit = models.TextField()
-    name = models.TextField()
-    gender = models.TextField()
-    ethnicity = models.TextField()
-    birth = models.TextField()
-    party = models.TextField()
-    schooling = models.TextField()
-    post = models.TextField()
-    category = models.TextField()
-    occupation = models.TextField()
-    phone = models.TextField()
-    start = models.TextField()
-    remark = models.TextField()
-
-    class Meta:
-        app_label = "peer"
-
-    def __str__(self) -> str:
-        return self.name

@@ -6,8 +6,9 @@ import python_calamine
 from django.db import connection, transaction
 from import_export.resources import ModelResource
 
-from benchmarks.peer.models import Line, Unit
-from benchmarks.peer.resources import RosterFormat
+from benchmarks.peer.models import Unit
+from benchmarks.peer.resources import TITLE_ROWS, RosterFormat
+from benchmarks.wording import HEADINGS
 from jinguo.database.copying import copy_rows
 
 
@@ -22,11 +23,9 @@ def import_with(resource: type[ModelResource], content: bytes) -> None:
     resource().import_data(dataset, raise_errors=True)
 
 
-COLUMNS = [field.column for field in Line._meta.concrete_fields if not field.primary_key]
-
-
 def read_and_copy(content: bytes) -> None:
     """The floor: calamine, then one COPY of every row as it stands, unchecked."""
-    rows = python_calamine.load_workbook(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    sheet = python_calamine.load_workbook(io.BytesIO(content)).get_sheet_by_index(0)
+    rows = sheet.to_python(skip_empty_area=False)[TITLE_ROWS + 1 : -1]
     with transaction.atomic(), connection.cursor() as cursor:
-        copy_rows(cursor, Line._meta.db_table, COLUMNS, rows[3:-1])
+        copy_rows(cursor, "peer_line", [f"c{at}" for at in range(len(HEADINGS))], rows)

@@ -14,7 +14,8 @@ PASSWORD = "qingliu-2017"
 
 def sign_in(client: Client, password: str, wanted: str = "") -> str:
     words = {"login": "county", "password": password, "next": wanted}
-    return client.post("/sign-in/", words, follow=True).request["PATH_INFO"]
+    arrived: str = client.post("/sign-in/", words, follow=True).request["PATH_INFO"]
+    return arrived
 
 
 def test_after_sign_in_she_is_where_she_wanted_to_go() -> None:

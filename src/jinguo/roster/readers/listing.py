@@ -3,18 +3,23 @@
 from collections.abc import Iterable
 from typing import Any
 
-from jinguo.roster.errors import Fault, Problem
+from jinguo.roster.errors import Fault, Problem, files
 from jinguo.roster.readers.sheet import cell_name, without_id_numbers
 
+MOST_PROBLEMS = 100_000
+"""Of one file; a refusal says so if there are more."""
+
 _LONGEST_VALUE = 80
+_LAST = 1 << 30
 
 
 class Listing:
-    """Collects the problems of one sheet."""
+    """Collects the problems of one sheet; ``listed`` problems of the file came before them."""
 
-    def __init__(self, file: str, sheet: str) -> None:
+    def __init__(self, file: str, sheet: str, listed: int = 0) -> None:
         self._file = file
         self._sheet = sheet
+        self._room = MOST_PROBLEMS - listed
         self._found: list[tuple[int, int, Problem]] = []
 
     def add(
@@ -29,7 +34,11 @@ class Listing:
         **data: Any,
     ) -> None:
         """A fault at row ``at`` and ``column`` (both from 0), or of the whole sheet."""
-        cell = cell_name(at + 1, column) if at >= 0 else ""
+        if len(self._found) > self._room:
+            return
+        if len(self._found) == self._room:
+            at, value, fault, data = _LAST, "", files.PROBLEMS_TOO_MANY, {"limit": MOST_PROBLEMS}
+        cell = cell_name(at + 1, column) if 0 <= at < _LAST else ""
         value = without_id_numbers(value)
         if len(value) > _LONGEST_VALUE:
             value = value[: _LONGEST_VALUE - 1] + "…"

@@ -63,7 +63,7 @@ def _take_sheet(
 ) -> None:
     header = find_header(sheet)
     if _is_empty(sheet):
-        listing = Listing(file.name, sheet.name)
+        listing = Listing(file.name, sheet.name, len(file.problems))
         listing.add(faults.SHEET_EMPTY, sheet=sheet.name)
         file.problems += listing.problems()
     elif header and "name" in header.columns.fields:
@@ -74,7 +74,7 @@ def _take_sheet(
 
 
 def _take_list(file: RosterFile, sheet: Sheet, header: Header, fields: Fields) -> None:
-    listing = Listing(file.name, sheet.name)
+    listing = Listing(file.name, sheet.name, len(file.problems))
     if "post" in header.columns.fields:
         file.sheets.append(read_list(sheet, header, fields, listing))
     else:

@@ -51,12 +51,12 @@ def with_cells(cells: str, *, head: str = "<worksheet xmlns='x'>") -> bytes:
 
 
 def bomb(megabytes: int) -> bytes:
-    """A workbook whose sheet unpacks to so many megabytes of blanks.
+    """A workbook with a part that unpacks to so many megabytes of rows.
 
     A megabyte is packed once and then repeated: packing them all would take seconds.
     """
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    block = packer.compress(b" " * 1024 * 1024) + packer.flush(zlib.Z_FULL_FLUSH)
+    block = packer.compress(b"<row />\n" * 131_072) + packer.flush(zlib.Z_FULL_FLUSH)
     packed = block * megabytes + b"\x03\x00"
     name = b"xl/worksheets/bomb.xml"
     size = megabytes * 1024 * 1024

@@ -1,6 +1,6 @@
 """The roll call: whom each row of a unit's list names, each woman once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from jinguo.roster.actions.importing.request import Report, cell_key
 from jinguo.roster.errors import Fault, Problem, placing
 from jinguo.roster.queries.state import Held, State, body_of
 from jinguo.roster.readers import RosterRow, RosterSheet
-from jinguo.roster.rules.matching import Known, Verdict, within_list
+from jinguo.roster.rules.matching import Evidence, Known, Verdict, weigh, within_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class RollCall:
         in_unit = self._recorded_by_name(held, unit_list.as_of)
         seen: dict[tuple[int, str], At] = {}
         rows: list[tuple[At, int]] = []
-        for file, sheet, row in unit_list.rows:
+        for file, sheet, row in _surest_first(unit_list.rows, in_unit):
             at = At(file, sheet, row)
             if row.starts_on and row.starts_on > unit_list.as_of:
                 words = {"as_of": unit_list.as_of}
@@ -140,6 +140,10 @@ class RollCall:
 
         An older list does not overwrite a newer one.
         """
+        named = self._plan.new_people.get(person_id)
+        if named is not None and named is not row:
+            said = {name: getattr(row, name) for name in PERSON_FACTS if getattr(row, name)}
+            self._plan.new_people[person_id] = named._replace(**said)
         known = self._state.people.get(person_id)
         if known is None or (known.described_on and known.described_on > as_of):
             return
@@ -155,3 +159,21 @@ class RollCall:
 
     def _say(self, problem: Problem) -> None:
         self._report.problems.append(problem)
+
+
+def _surest_first(
+    rows: list[tuple[str, RosterSheet, RosterRow]], in_unit: dict[str, list[Known]]
+) -> list[tuple[str, RosterSheet, RosterRow]]:
+    """Of rows of one name, those that surely speak of somebody recorded claim her first."""
+    times = Counter(row.name for _file, _sheet, row in rows)
+    repeated = {name for name, count in times.items() if count > 1 and name in in_unit}
+    if not repeated:
+        return rows
+
+    def unsure(listed: tuple[str, RosterSheet, RosterRow]) -> bool:
+        row = listed[2]
+        return row.name in repeated and not any(
+            weigh(known, row.birth, row.phone) is Evidence.STRONG for known in in_unit[row.name]
+        )
+
+    return sorted(rows, key=unsure)

@@ -57,6 +57,7 @@ def run(request: ImportRequest, *, by: Actor, apply: bool) -> Report:
         _one_import_at_a_time(request.county)
         kept = transaction.savepoint()
         batch_id = _import(request, files, report, by)
+        _sort_problems(report, files)
         if report.refused or report.empty or not apply:
             transaction.savepoint_rollback(kept)
             return report
@@ -99,6 +100,20 @@ def _read(request: ImportRequest, report: Report) -> list[RosterFile]:
             Problem(placing.NOTHING_TO_IMPORT, request.files[0][0] if request.files else "")
         )
     return files
+
+
+def _sort_problems(report: Report, files: Sequence[RosterFile]) -> None:
+    """In the order in which somebody reads the files: by file, sheet, row and column."""
+    sheets = [(file.name, sheet.name) for file in files for sheet in file.sheets]
+    order = {place: position for position, place in enumerate(sheets)}
+    report.problems.sort(
+        key=lambda problem: (
+            order.get((problem.file, problem.sheet), -1),
+            int("".join(filter(str.isdigit, problem.cell)) or 0),
+            len(problem.cell),
+            problem.cell,
+        )
+    )
 
 
 def _corrections(request: ImportRequest, file: str) -> dict[tuple[str, str], str]:

@@ -6,8 +6,8 @@ import re
 
 from jinguo.roster.errors import files
 from jinguo.roster.errors.files import UnreadableFile
-from jinguo.roster.readers.opening.archive import Archive
 from jinguo.roster.readers.opening import limits
+from jinguo.roster.readers.opening.archive import Archive
 from jinguo.roster.readers.opening.volume import too_many_cells
 
 SHARED_TEXTS = "xl/sharedstrings.xml"
@@ -38,17 +38,20 @@ def refuse_other_packages(archive: Archive) -> None:
 def sheet_parts(archive: Archive) -> dict[str, int]:
     """Which part of the package is which sheet: path → position of the sheet, from 0."""
     relations = {}
-    for found in _RELATION.finditer(archive.read("xl/_rels/workbook.xml.rels", limits.WORKBOOK_BYTES)):
+    for found in _RELATION.finditer(
+        archive.read("xl/_rels/workbook.xml.rels", limits.WORKBOOK_BYTES)
+    ):
         words = _attributes(found[1])
         target = words.get("Target", "")
         path = target[1:] if target.startswith("/") else posixpath.join("xl", target)
         relations[words.get("Id", "")] = posixpath.normpath(path)
     parts = {}
     workbook = archive.read("xl/workbook.xml", limits.WORKBOOK_BYTES)
-    if len(workbook) == limits.WORKBOOK_BYTES or len(_SHEET.findall(workbook)) > limits.SHEETS:
+    sheets = _SHEET.findall(workbook)
+    if len(workbook) == limits.WORKBOOK_BYTES or len(sheets) > limits.SHEETS:
         raise too_many_cells()
-    for index, found in enumerate(_SHEET.finditer(workbook)):
-        words = _attributes(found[1])
+    for index, sheet in enumerate(sheets):
+        words = _attributes(sheet)
         relation = next((v for k, v in words.items() if k == "id" or k.endswith(":id")), "")
         if relation in relations:
             parts[relations[relation].lower()] = index
