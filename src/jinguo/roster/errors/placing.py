@@ -10,12 +10,14 @@ DAY_MISSING = Fault(
     Severity.REFUSE,
     _("The sheet does not say on which day the list holds."),
     _("Write 填报日期：2017年7月25日 above the table, or give the day when you import."),
+    mendable=False,
 )
 UNIT_MISSING = Fault(
     "unit_missing",
     Severity.REFUSE,
     _("These rows do not say to which unit they belong."),
     _("Add a column 单位, or name the unit in the title of the sheet."),
+    mendable=False,
 )
 UNIT_UNKNOWN = Fault(
     "unit_unknown",
@@ -40,6 +42,7 @@ UNIT_FORBIDDEN = Fault(
     Severity.REFUSE,
     _("You may not change the roster of “%(value)s”."),
     _("Leave these rows out, or ask the county office to import the list."),
+    mendable=False,
 )
 UNIT_CLOSED = Fault(
     "unit_closed",
@@ -52,17 +55,20 @@ UNIT_NOT_YET = Fault(
     Severity.WARN,
     _("“%(value)s” is in the list of divisions only from %(starts)s."),
     _("Its people are recorded and counted from then on."),
+    mendable=False,
 )
 COUNTY_OTHER = Fault(
     "county_differs",
     Severity.REFUSE,
     _("The sheet is headed “%(value)s”, but it is imported into %(county)s."),
     _("Choose the county of the sheet."),
+    mendable=False,
 )
 FILE_TWICE = Fault(
     "file_twice",
     Severity.NOTE,
     _("This file is the same as %(other)s and was read once."),
+    mendable=False,
 )
 STARTS_LATER = Fault(
     "starts_after_list",
@@ -75,11 +81,12 @@ STARTS_EARLIER = Fault(
     Severity.NOTE,
     _("任职时间 %(value)s is earlier than the recorded %(recorded)s."),
     _("The recorded date is kept."),
+    mendable=False,
 )
 RETURNED = Fault(
     "returned",
     Severity.WARN,
-    _("%(value)s had left this unit on %(left)s; the list has her since %(starts)s."),
+    _("%(name)s had left this unit on %(left)s; the list has her since %(value)s."),
     _("She is counted again from %(left)s. Correct 任职时间 if she came back later."),
 )
 PERSON_TWICE = Fault(
@@ -105,18 +112,21 @@ PERSON_DOUBTFUL = Fault(
     Severity.REFUSE,
     _("%(value)s may be %(known)s, who is recorded in this unit, or another woman."),
     _("Say which, or write 出生年月 and 联系电话 in full."),
+    mendable=False,
 )
 PERSON_MAYBE = Fault(
     "person_maybe_same",
     Severity.WARN,
     _("%(value)s may be the same as %(known)s."),
     _("They are kept apart until you say that they are one."),
+    mendable=False,
 )
 MATCHED_BY_NAME = Fault(
     "matched_by_name",
     Severity.NOTE,
     _("%(value)s was taken for the woman of that name recorded in this unit."),
     _("出生年月 or 联系电话 would make it certain."),
+    mendable=False,
 )
 BIRTH_DIFFERS = Fault(
     "birth_differs",
@@ -129,6 +139,7 @@ CHAIR_MISSING = Fault(
     Severity.WARN,
     _("%(unit)s has no chair on this list."),
     _("Write 主席 in the row of the woman elected."),
+    mendable=False,
 )
 CHAIRS_SEVERAL = Fault(
     "chairs_several",
@@ -141,18 +152,21 @@ CATEGORY_MISSING = Fault(
     Severity.WARN,
     _("No executive of %(unit)s carries the required category %(category)s."),
     _("Write it in 执委类别 of the woman who fills it, or co-opt one."),
+    mendable=False,
 )
 COMPOSITION = Fault(
     "composition",
     Severity.WARN,
     _("%(unit)s does not meet the rule “%(rule)s”: %(counted)s counted."),
     _("%(fix)s"),
+    mendable=False,
 )
 NOTHING_TO_IMPORT = Fault(
     "nothing_to_import",
     Severity.REFUSE,
     _("No roster was found in what was given."),
     _("Give Excel or CSV files with the columns 姓名 and 妇联职务."),
+    mendable=False,
 )
 
 ALL = tuple(value for value in list(globals().values()) if isinstance(value, Fault))

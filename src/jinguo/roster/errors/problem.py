@@ -13,13 +13,15 @@ class Fault:
     """A kind of problem: a stable code, how grave it is, why, and what would be right.
 
     ``reason`` and ``remedy`` are lazy translations that may use ``%(value)s`` and
-    the names of a problem's ``data``.
+    the names of a problem's ``data``. ``mendable`` says whether another text in the
+    cell could mend it.
     """
 
     code: str
     severity: Severity
     reason: str | Promise
     remedy: str | Promise = ""
+    mendable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,4 +115,9 @@ def county(request: Request) -> HttpResponse:
 
 def _account_page(request: Request, form: FirstAccountForm, *, known: bool) -> HttpResponse:
     context = {"form": form, "known": known, "step": "account"}
-    return render(request, "setup/account.html", context, status=200 if known else 403)
+    return render(
+        request,
+        "setup/account.html",
+        context,
+        status=200 if known or not form["key"].value() else 403,
+    )

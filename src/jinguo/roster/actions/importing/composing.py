@@ -42,11 +42,14 @@ def remarks(unit_list: UnitList, unit: str, rules: list[RuleFact]) -> Iterator[P
         elif verdict.rule.kind == "chair" and not verdict.counted:
             yield Problem(placing.CHAIR_MISSING, file, sheet.name, cell, unit, {"unit": unit})
         elif verdict.rule.kind == "chair":
-            chairs = [row for _f, _s, row in unit_list.rows if row.post == Post.CHAIR]
+            chairs = [one for one in unit_list.rows if one[2].post == Post.CHAIR]
+            second_file, second_sheet, second = chairs[1]
+            names = "、".join(row.name for _file, _sheet, row in chairs)
             yield Problem(
-                placing.CHAIRS_SEVERAL, file, sheet.name, sheet.cell("post", chairs[1].row),
-                chairs[1].name,
-                {"unit": unit, "count": len(chairs), "names": "、".join(c.name for c in chairs)},
+                placing.CHAIRS_SEVERAL, second_file, second_sheet.name,
+                second_sheet.cell("post", second.row), str(Post.CHAIR.label),
+                {"unit": unit, "count": len(chairs), "names": names},
+                ("副主席", "执委"),
             )  # fmt: skip
         else:
             yield Problem(

@@ -91,9 +91,9 @@ class Planner:
         earlier = [one.ends_on for one in history if one.ends_on and one.starts_on <= called.as_of]
         left = max(earlier, default=None)
         if left is not None and starts_on < left:
-            words = {"left": left, "starts": starts_on}
+            words = {"left": left, "name": at.row.name}
             self._report.problems.append(
-                at.problem(placing.RETURNED, "starts_on", at.row.name, **words)
+                at.problem(placing.RETURNED, "starts_on", starts_on, **words)
             )
             starts_on = left
         later = [one.starts_on for one in history if one.starts_on > called.as_of]

@@ -133,7 +133,7 @@ class RollCall:
         if (at.row.post, at.row.kind) == (first.row.post, first.row.kind):
             self._say(at.problem(placing.PERSON_TWICE, "name", at.row.name, **words))
         else:
-            self._say(at.problem(placing.PERSON_TWICE_POSTS, "post", at.row.name, **words))
+            self._say(at.problem(placing.PERSON_TWICE_POSTS, "name", at.row.name, **words))
 
     def _describe(self, person_id: int, row: RosterRow, as_of: date) -> None:
         """Gather what the day's lists newly say of a person; of two rows the later holds.

@@ -51,10 +51,18 @@ def _encoding_of(content: bytes) -> str:
     for encoding in candidates:
         try:
             codecs.decode(content, encoding)
-        except ValueError:
+        except UnicodeDecodeError as error:
+            _refuse_cut_off(content, error)
             continue
         return encoding
     raise UnreadableFile(files.FILE_NO_TABLE)
+
+
+def _refuse_cut_off(content: bytes, error: UnicodeDecodeError) -> None:
+    """UTF-8 that fails at its very last character was cut there."""
+    at_end = error.reason == "unexpected end of data"
+    if error.encoding == "utf-8" and at_end and not content[: error.start].isascii():
+        raise UnreadableFile(files.FILE_CUT_OFF) from error
 
 
 def _delimiter_of(sample: str) -> str:

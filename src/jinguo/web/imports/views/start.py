@@ -19,8 +19,11 @@ def start(request: Request) -> HttpResponse:
     """The place to drop workbooks. A drop becomes a draft; nothing is imported yet."""
     importer_or_404(request.actor)
     counties = counties_of(request.actor)
-    form = DropForm(request.POST or None, request.FILES or None, counties=counties)
-    if request.method == "POST" and counties and form.is_valid():
+    dropped = request.method == "POST"
+    form = DropForm(
+        request.POST if dropped else None, request.FILES if dropped else None, counties=counties
+    )
+    if dropped and counties and form.is_valid():
         draft = make_draft(
             files=form.contents(),
             county=form.county_place(),
@@ -28,7 +31,7 @@ def start(request: Request) -> HttpResponse:
             by=request.actor,
         )
         return HttpResponseRedirect(reverse("imports:draft", args=[draft.pk]))
-    if request.method == "POST":
+    if dropped:
         messages.error(request, _("Nothing was taken in yet: see below."))
     return render(
         request,

@@ -1,0 +1,189 @@
+"""The import as somebody does it: drop, read, correct, apply, undo."""
+
+import re
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from jinguo.roster.actions.importing import cell_key
+from jinguo.roster.models import Appointment, Batch, Draft
+from tests.web.conftest import Reader
+from tests.web.pages import text
+from tests.web.rosters import NEW_COMMITTEE, Rows, drop, with_cell, workbook
+
+POST, UNIT = 4, 0
+KEY = cell_key("石下村.xlsx", "执委名册", "F4")
+
+
+def apply(client: Client, draft: str) -> str:
+    return str(client.post(f"{draft}apply/").headers["Location"])
+
+
+def test_a_clean_list_shows_what_would_change_and_writes_nothing(county: Client) -> None:
+    before = Appointment.objects.count()
+
+    page = text(county, drop(county, workbook(NEW_COMMITTEE)))
+
+    assert "石下村妇联" in page
+    assert page.count("+ 新任") == 3
+    assert page.count("− 离任") == 11
+    assert "disabled" not in page.split("bar-below")[1]
+    assert Appointment.objects.count() == before
+
+
+def test_a_fault_is_shown_at_its_cell_with_what_would_be_right(county: Client) -> None:
+    draft = drop(county, workbook(with_cell(NEW_COMMITTEE, 0, POST, "大管家")))
+
+    page = text(county, draft)
+    sheet = text(county, f"{draft}sheet/0/0/")
+
+    assert "sheet/0/0/?page=1#F4" in page
+    assert '<button class="btn btn-plain btn-small" name="text" value="主席">' in page
+    assert "disabled" in page.split("bar-below")[1]
+    cell = re.search(r'<td id="F4" class="([^"]*)" title="([^"]*)">(.*?)</td>', sheet, re.S)
+    assert cell
+    assert "refuse" in cell[1]
+    assert "大管家" in cell[2]
+    assert "✕" in cell[3]
+
+
+def test_a_refused_draft_is_not_applied(county: Client) -> None:
+    draft = drop(county, workbook(with_cell(NEW_COMMITTEE, 0, POST, "大管家")))
+    batches = Batch.objects.count()
+
+    arrived = apply(county, draft)
+
+    assert arrived == draft
+    assert Batch.objects.count() == batches
+
+
+def test_a_correction_mends_the_cell_and_can_be_taken_back(county: Client) -> None:
+    draft = drop(county, workbook(with_cell(NEW_COMMITTEE, 0, POST, "大管家")))
+
+    county.post(f"{draft}correct/", {"key": KEY, "text": "主席", "next": draft})
+    mended = text(county, draft)
+    sheet = text(county, f"{draft}sheet/0/0/")
+    county.post(f"{draft}correct/", {"key": KEY, "take_back": "1"})
+
+    assert "disabled" not in mended.split("bar-below")[1]
+    assert "mended" in sheet
+    assert "disabled" in text(county, draft).split("bar-below")[1]
+
+
+def test_apply_twice_imports_once(county: Client) -> None:
+    draft = drop(county, workbook(NEW_COMMITTEE))
+    batches = Batch.objects.count()
+
+    first, second = apply(county, draft), apply(county, draft)
+
+    assert first == second
+    assert re.fullmatch(r"/import/batches/\d+/", first)
+    assert Batch.objects.count() == batches + 1
+
+
+def test_undo_asks_first_and_then_restores(county: Client) -> None:
+    batch = apply(county, drop(county, workbook(NEW_COMMITTEE)))
+    applied = text(county, "/units/350423106204/?day=2018-04-01")
+
+    asked = text(county, f"{batch}undo/")
+    county.post(f"{batch}undo/")
+
+    assert "郑新梅" in applied
+    assert "<form" in asked.split('class="alone')[1]
+    assert "郑新梅" not in text(county, "/units/350423106204/?day=2018-04-01", 200)
+    assert "已撤销" in text(county, batch)
+
+
+def test_undo_says_which_later_edits_stand_in_its_way(county: Client) -> None:
+    first = apply(county, drop(county, workbook(NEW_COMMITTEE)))
+    later = workbook(NEW_COMMITTEE[:2], "后来.xlsx", "2019年3月8日")
+    apply(county, drop(county, later))
+
+    asked = text(county, f"{first}undo/")
+    county.post(f"{first}undo/")
+
+    assert "后来.xlsx" in asked
+    assert Batch.objects.get(pk=int(first.split("/")[3])).undone_at is None
+
+
+def test_the_day_can_be_set_where_no_sheet_says_one(county: Client) -> None:
+    draft = drop(county, workbook(NEW_COMMITTEE, reported=""))
+    refused = text(county, draft)
+
+    county.post(f"{draft}day/", {"as_of": "2018-03-08"})
+
+    assert "disabled" in refused.split("bar-below")[1]
+    assert "disabled" not in text(county, draft).split("bar-below")[1]
+
+
+def test_a_doubtful_match_is_asked_and_answered(county: Client) -> None:
+    known = Appointment.objects.filter(
+        federation__division__versions__code="350423202204", ends_on=None
+    ).earliest("pk")
+    name = known.person.name
+    rows: Rows = [("石下村妇联", name, "女", "1950.01", "主席", "①", "", "2018-03-01")]
+    draft = drop(county, workbook(rows))
+    asked = text(county, draft)
+    key = re.search(r'name="key" value="([^"]+)"', asked.split('id="doubts"')[1])
+    assert key
+
+    county.post(f"{draft}answer/", {"key": key[1], "who": "new"})
+
+    answered = text(county, draft)
+    assert f'value="{known.person_id}"' in asked
+    assert "disabled" in asked.split("bar-below")[1]
+    assert re.search(r'value="new" checked', answered)
+    assert "disabled" not in answered.split("bar-below")[1]
+
+
+def test_a_discarded_draft_is_gone(county: Client) -> None:
+    draft = drop(county, workbook(NEW_COMMITTEE))
+
+    county.post(f"{draft}discard/")
+
+    assert not Draft.objects.exists()
+    assert county.get(draft).status_code == 404
+
+
+def test_a_file_that_is_no_workbook_is_refused_in_words(county: Client) -> None:
+    image = SimpleUploadedFile("名册.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 200)
+
+    page = text(county, drop(county, image))
+
+    assert "名册.xlsx" in page
+    assert "disabled" in page.split("bar-below")[1]
+
+
+def test_no_file_is_said_in_words(county: Client) -> None:
+    response = county.post("/import/", {})
+
+    assert "请至少选择一个文件" in response.content.decode()
+
+
+def test_a_township_imports_its_own_and_not_its_neighbours(reader: Reader) -> None:
+    township = reader("township")
+    other = with_cell(NEW_COMMITTEE, 0, UNIT, "嵩口镇妇联")
+
+    own_page = text(township, drop(township, workbook(NEW_COMMITTEE)))
+    other_page = text(township, drop(township, workbook(other, "别处.xlsx")))
+
+    assert "disabled" not in own_page.split("bar-below")[1]
+    assert "disabled" in other_page.split("bar-below")[1]
+
+
+def test_identity_numbers_are_blotted_out_in_the_sheet(county: Client) -> None:
+    rows = with_cell(NEW_COMMITTEE, 0, 6, "350423198001011234")
+
+    sheet = text(county, f"{drop(county, workbook(rows))}sheet/0/0/")
+
+    assert "350423198001011234" not in sheet
+
+
+def test_finished_imports_are_listed_with_who_and_what(county: Client) -> None:
+    batch = apply(county, drop(county, workbook(NEW_COMMITTEE)))
+
+    page = text(county, "/import/")
+
+    assert batch in page
+    assert "清流县妇联 组联部" in page
+    assert "石下村.xlsx" in page
