@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from django.db import connection, transaction
@@ -19,6 +20,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from jinguo.cli.prepare import compile_catalogues
 from jinguo.database.bootstrap import create_database, drop_database, migrate, prepare_database
+from jinguo.database.cluster import leave
 
 EMPTY = "test_jinguo"
 QINGLIU = "test_qingliu"
@@ -61,7 +63,6 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
         connection.close()
         for name in (LINSHAN, QINGLIU, EMPTY):
             drop_database(name)
-    shutil.rmtree(Path(os.environ["JINGUO_HOME"]) / "uploads", ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -131,3 +132,14 @@ def own_database(
 def _chinese() -> Iterator[None]:
     with translation.override("zh-hans"):
         yield
+
+
+def pytest_unconfigure() -> None:
+    """Leave the server, and the run's home once the server has gone."""
+    place = Path(os.environ["JINGUO_HOME"])
+    connection.close()
+    leave()
+    patience = monotonic() + 10
+    while (place / "postgres" / "postmaster.pid").exists() and monotonic() < patience:
+        sleep(0.1)
+    shutil.rmtree(place, ignore_errors=True)

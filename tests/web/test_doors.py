@@ -61,6 +61,12 @@ def test_pages_are_chinese_until_she_switches(county: Client) -> None:
     assert "Township federations" in english
 
 
+def test_an_english_browser_still_gets_chinese() -> None:
+    page = Client().get("/sign-in/", headers={"accept-language": "en-US,en"}).content.decode()
+
+    assert '<html lang="zh-CN">' in page
+
+
 @pytest.mark.parametrize(
     "address", ["/units/350423/", "/figures/350423/", "/composition/350423/", "/import/"]
 )

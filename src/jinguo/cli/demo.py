@@ -44,12 +44,12 @@ ACCOUNTS = (
 )
 
 
-@click.command()
-@click.option("--no-serve", is_flag=True, help="Load and print only.")
+@click.command(help=_("Load Qingliu, print the golden figures, serve the pages."))
+@click.option("--no-serve", is_flag=True, help=_("Load and print only."))
 @click.option("--host", default=DEFAULT_HOST, show_default=True)
 @click.option("--port", default=DEFAULT_PORT, show_default=True, type=int)
 def demo(*, no_serve: bool, host: str, port: int) -> None:
-    """Load Qingliu, print the golden figures, serve the pages."""
+    """Running it again changes nothing."""
     prepare_database()
     load_demo()
     print_golden()

@@ -14,13 +14,13 @@ from jinguo.statistics import queries
 from jinguo.statistics.rules import INDICATORS
 
 
-@click.command()
+@click.command(help=_("Figures of UNIT, a division code valid on the day (6, 9 or 12 digits)."))
 @click.argument("unit")
-@click.option("--as-of", "as_of", type=DAY, required=True, help="The day asked for.")
-@click.option("--compare", type=DAY, help="The day against which new posts are counted.")
-@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.option("--as-of", "as_of", type=DAY, required=True, help=_("The day asked for."))
+@click.option("--compare", type=DAY, help=_("The day against which new posts are counted."))
+@click.option("--json", "as_json", is_flag=True, help=_("For other programs."))
 def figures(unit: str, as_of: date, compare: date | None, *, as_json: bool) -> None:
-    """Figures of UNIT, a division code valid on the day (6, 9 or 12 digits)."""
+    """``jinguo figures``: the numbers, or the JSON that other programs read."""
     prepare_database()
     try:
         found = queries.figures(unit, as_of, compare, reader=system())
@@ -42,12 +42,12 @@ def figures(unit: str, as_of: date, compare: date | None, *, as_json: bool) -> N
         )
 
 
-@click.command()
+@click.command(help=_("Whether the committees of UNIT and below meet the rules (5+N) on a day."))
 @click.argument("unit")
-@click.option("--as-of", "as_of", type=DAY, required=True, help="The day asked for.")
-@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.option("--as-of", "as_of", type=DAY, required=True, help=_("The day asked for."))
+@click.option("--json", "as_json", is_flag=True, help=_("For other programs."))
 def composition(unit: str, as_of: date, *, as_json: bool) -> None:
-    """Whether the committees of UNIT and below meet the rules (5+N) on a day."""
+    """``jinguo composition``: failing rules with their fix, or everything as JSON."""
     from jinguo.roster.queries.composition import verdicts
 
     prepare_database()

@@ -6,13 +6,12 @@ from pathlib import Path
 import click
 from django.utils.translation import gettext as _
 
-from jinguo.database.bootstrap import prepare_database
 from jinguo.kernel.clock import now
 
 
-@click.command()
+@click.command(help=_("Say in plain words what is missing."))
 def doctor() -> None:
-    """Say in plain words what is missing."""
+    """Exit code 1 where something is."""
     from jinguo.database.doctor import checks
 
     findings = checks()
@@ -23,21 +22,20 @@ def doctor() -> None:
     sys.exit(0 if all(finding.ok for finding in findings) else 1)
 
 
-@click.command()
+@click.command(help=_("Write everything to FILE, while the system may be in use."))
 @click.argument("file", type=click.Path(path_type=Path))
 def backup(file: Path) -> None:
-    """Write everything to FILE, while the system may be in use."""
+    """One file with all data and a manifest."""
     from jinguo.database import dump
 
-    prepare_database()
     dump.backup(file, at=now())
     click.echo(_("Backed up to %(file)s.") % {"file": file})
 
 
-@click.command()
+@click.command(help=_("Bring back what FILE holds, into an empty home."))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def restore(file: Path) -> None:
-    """Bring back what FILE holds, into an empty home."""
+    """Refused where there is anything to overwrite."""
     from jinguo.database import dump
 
     dump.restore(file)

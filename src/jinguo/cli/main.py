@@ -4,6 +4,7 @@ import os
 import sys
 
 import click
+from django.utils.translation import gettext as _
 
 from jinguo.kernel.errors import JinguoError
 
@@ -24,23 +25,23 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jinguo.config.settings")
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     try:
-        import django
-
-        django.setup()
-        _activate_language()
+        _set_up()
         commands()
     except JinguoError as refusal:
         click.echo(str(refusal), err=True)
         sys.exit(1)
 
 
-def _activate_language() -> None:
+def _set_up() -> None:
+    """Catalogues first: Django reads each once, at the first text it translates."""
+    import django
     from django.conf import settings
     from django.utils import translation
 
     from jinguo.cli.prepare import compile_catalogues
 
     compile_catalogues()
+    django.setup()
     translation.activate(settings.LANGUAGE_CODE)
 
 
@@ -48,10 +49,14 @@ def commands() -> None:
     """Collect the commands of every area and run the one that was asked for."""
     from jinguo.cli import demo, divisions, figures, keeping, roster, serve
 
-    @click.group(cls=_Words, context_settings={"help_option_names": ["-h", "--help"]})
+    @click.group(
+        cls=_Words,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help=_("The working system of a women's federation (巾帼)."),
+    )
     @click.version_option(package_name="jinguo")
     def jinguo() -> None:
-        """巾帼: the working system of a county women's federation."""
+        """All commands of the house."""
 
     for command in (
         divisions.divisions,

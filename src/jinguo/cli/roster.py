@@ -19,27 +19,25 @@ from jinguo.roster.actions.importing import ImportRequest, Report, run
 from jinguo.roster.actions.undoing import undo
 from jinguo.roster.readers.opening.limits import FILE_BYTES
 
+_IMPORT = _("Import workbooks, or folders of workbooks, as one batch.")
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt")
 
 
-@click.group()
+@click.group(help=_("Rosters of committees."))
 def roster() -> None:
-    """Rosters of committees."""
+    """Group of the roster commands."""
 
 
-@roster.command("import")
+@roster.command("import", help=_IMPORT)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--county", help="Division code of the county; needed where there are several.")
-@click.option("--as-of", "as_of", type=DAY, help="The day the lists describe.")
-@click.option("--dry-run", is_flag=True, help="Show what would happen; write nothing.")
-@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.option("--county", help=_("Division code of the county; needed where there are several."))
+@click.option("--as-of", "as_of", type=DAY, help=_("The day the lists describe."))
+@click.option("--dry-run", is_flag=True, help=_("Show what would happen; write nothing."))
+@click.option("--json", "as_json", is_flag=True, help=_("For other programs."))
 def import_(
     paths: tuple[Path, ...], county: str | None, as_of: date | None, *, dry_run: bool, as_json: bool
 ) -> None:
-    """Import workbooks, or folders of workbooks, as one batch.
-
-    Exit code 0 when applied (or nothing to change), 1 when refused, 2 on wrong usage.
-    """
+    """Exit code 0 when applied (or nothing to change), 1 when refused, 2 on wrong usage."""
     prepare_database()
     request = ImportRequest(
         files=[(path.name, _content(path)) for path in _files(paths)],
@@ -54,10 +52,10 @@ def import_(
     sys.exit(1 if report.refused else 0)
 
 
-@roster.command("undo")
+@roster.command("undo", help=_("Undo the import with this number."))
 @click.argument("batch", type=int)
 def undo_(batch: int) -> None:
-    """Undo the import with this number."""
+    """Refused, naming them, where later imports stand in the way."""
     prepare_database()
     undo(batch_id=batch, by=system())
     click.echo(_("Batch %(batch)s is undone.") % {"batch": batch})

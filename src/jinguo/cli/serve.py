@@ -13,19 +13,21 @@ DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 
 
-@click.command()
+@click.command(
+    help=_("Compile translations and install front-end packages (done by make install).")
+)
 def prepare() -> None:
-    """Compile translations and install front-end packages (done by make install)."""
+    """What a clone needs once."""
     compile_catalogues()
     install_packages()
 
 
-@click.command()
+@click.command(help=_("Serve the pages until stopped."))
 @click.option("--host", default=DEFAULT_HOST, show_default=True)
 @click.option("--port", default=DEFAULT_PORT, show_default=True, type=int)
-@click.option("--public-url", default="", help="The address phones use, if another.")
+@click.option("--public-url", default="", help=_("The address phones use, if another."))
 def serve(host: str, port: int, public_url: str) -> None:
-    """Serve the pages until stopped."""
+    """Serve in this process."""
     run_server(host, port, public_url)
 
 

@@ -6,6 +6,8 @@
 ``JINGUO_DEBUG``     error pages with details; never on an office's machine
 """
 
+import contextlib
+import os
 import secrets
 from pathlib import Path
 
@@ -27,8 +29,12 @@ def secret_key() -> str:
         return given
     path = home() / "secret.key"
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
+        made = path.with_suffix(f".{os.getpid()}")
+        made.touch(mode=0o600)
+        made.write_text(secrets.token_urlsafe(50))
+        with contextlib.suppress(FileExistsError):  # two first starts at once: one key
+            os.link(made, path)
+        made.unlink()
     return path.read_text()
 
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from io import BytesIO
+from io import BytesIO, TextIOWrapper
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
+from unicodedata import is_normalized
 
 from jinguo.divisions.errors import (
     ColumnsMissing,
@@ -48,6 +50,7 @@ COLUMNS = {
 
 NEEDED = ("as_of", "code", "name")
 LONGEST_NAME = 100
+_LEVELS = ("", "1", "2", "3", "4", "5")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 CHUNK = 1 << 20
 EXCERPT = 60
@@ -72,8 +75,7 @@ class ListFile:
         return cls(name, lambda: BytesIO(content))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One place of a list; ``has_parent`` where the file names the parent itself."""
 
     line: int
@@ -86,8 +88,7 @@ class Row:
 
 def rows(file: ListFile) -> Iterator[Row]:
     """The places of a list, one by one. Raises ``ListRefused`` at the first line that is wrong."""
-    text = _text(file)
-    lines = _numbered(file, text)
+    lines = _numbered(file, _text(file))
     first = next(lines, None)
     if first is None:
         raise EmptyFile(file=file.name)
@@ -95,9 +96,8 @@ def rows(file: ListFile) -> Iterator[Row]:
     read = _RowReader(file, columns, len(first[1]))
     empty = True
     for number, cells in lines:
-        if cells:
-            empty = False
-            yield read(number, cells)
+        empty = False
+        yield read(number, cells)
     if empty:
         raise EmptyFile(file=file.name)
 
@@ -126,31 +126,28 @@ class _RowReader:
             raise WrongName(file=self._file, line=line, value=cells[self._name])
         level = level_of(code)
         if self._level is not None:
-            self._check_level(line, cells[self._level], code, level)
-        has_parent = self._parent is not None and self._names_parent(
-            line, cells[self._parent], code, level
-        )
-        return Row(line, as_of, code, int(level), name, has_parent)
+            self._check_level(line, cells[self._level].strip(), code, level)
+        has_parent = False
+        if self._parent is not None:
+            has_parent = self._names_parent(line, cells[self._parent].strip(), code, level)
+        return Row(line, as_of, code, level, name, has_parent)
 
-    def _check_level(self, line: int, value: str, code: str, level: Level) -> None:
-        value = value.strip()
-        if value in ("", str(level.value)):
+    def _check_level(self, line: int, value: str, code: str, level: int) -> None:
+        if value == _LEVELS[level] or not value:
             return
         if value == "3" and level == Level.CITY:
             return  # a city without counties stands for its own county
-        raise WrongLevel(file=self._file, line=line, value=value, place=code, level=level.value)
+        raise WrongLevel(file=self._file, line=line, value=value, place=code, level=level)
 
-    def _names_parent(self, line: int, value: str, code: str, level: Level) -> bool:
-        value = value.strip()
-        if value in ("", "0"):
-            return False
+    def _names_parent(self, line: int, value: str, code: str, level: int) -> bool:
         right = parent_of(code, level)
-        parent = full(value.ljust(6, "0") if len(value) in (2, 4) else value)
-        if parent != right and parent != code:
-            raise WrongParent(
-                file=self._file, line=line, value=value, place=code, right=right or "—"
-            )
-        return parent == right
+        if value == right:
+            return True
+        if value in ("", "0", code):
+            return False
+        if full(value.ljust(6, "0") if len(value) in (2, 4) else value) == right:
+            return True
+        raise WrongParent(file=self._file, line=line, value=value, place=code, right=right or "—")
 
 
 def _columns(file: ListFile, header: list[str]) -> dict[str, int]:
@@ -167,26 +164,21 @@ def _numbered(file: ListFile, text: Iterator[str]) -> Iterator[tuple[int, list[s
     """Lines as cells with the number of the line, blank lines left out."""
     first = next(text, "")
     delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(_with(first, text), delimiter=delimiter, strict=True)
+    reader = csv.reader(chain([first], text), delimiter=delimiter, strict=True)
     line = 0
     try:
         for cells in reader:
             line = reader.line_num
-            if any(cell.strip() for cell in cells):
+            if any(cells) and any(map(str.strip, cells)):
                 yield line, cells
     except csv.Error as error:
         raise CutOff(file=file.name, line=line + 1, value=str(error)) from error
 
 
-def _with(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest
-
-
 def _text(file: ListFile) -> Iterator[str]:
     """The lines of a file in the encoding it is written in."""
     encoding = _encoding(file)
-    with codecs.getreader(encoding)(file.open()) as reader:
+    with TextIOWrapper(file.open(), encoding, newline="") as reader:
         yield from reader
 
 
@@ -252,7 +244,8 @@ def _day(text: str) -> date | None:
 
 
 def _name(text: str) -> str | None:
-    name = fold(text)
+    plain = text.isalnum() and is_normalized("NFKC", text)
+    name = text if plain else fold(text)
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or "\ufffd" in name:
         return None
     return name

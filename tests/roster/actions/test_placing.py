@@ -86,7 +86,6 @@ def test_a_unit_is_found_under_every_name_it_goes_by(unit: str, code: str) -> No
         "红岩镇大坪村妇联主席、副主席、执委名单",
         "大坪村妇联干部花名册",
         "附件2：大坪村妇联执委基本情况表",
-        "大坪村“会改联”妇联执委花名册",
         "大坪村妇联执委登记表（一）",
     ],
 )

@@ -106,7 +106,7 @@ def test_the_same_woman_twice_with_two_posts_is_refused() -> None:
 
     report = bring_list(*people)
 
-    assert refusals(report) == [("person_twice_different_posts", cell("post", 2))]
+    assert refusals(report) == [("person_twice_different_posts", cell("name", 2))]
 
 
 def test_a_name_alone_finds_the_woman_who_sits_in_the_unit() -> None:
@@ -117,12 +117,6 @@ def test_a_name_alone_finds_the_woman_who_sits_in_the_unit() -> None:
     assert ("note", "matched_by_name", cell("name", 1)) in found(report)
     assert counts(report) == (0, 0, 1, 0)
     assert Person.objects.get().phone == "19900000001"
-
-
-def doubtful(**how: object) -> object:
-    """李梅 of another month of birth on a later list."""
-    row = woman("李梅", "主席", unit=VILLAGE, birth="1991.11")
-    return bring_list(row, day=LATER, **how)
 
 
 def test_a_doubtful_match_is_asked_with_what_speaks_for_it() -> None:

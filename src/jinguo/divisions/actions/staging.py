@@ -33,15 +33,17 @@ order by 2 limit 1
 
 # A province or city may be unknown as long as the list does not name it itself.
 _PARENTLESS = """
-select s.file, s.line, s.parent, s.code, s.as_of from staged s
-left join staged p on p.as_of = s.as_of and p.code = s.parent
-where p.code is null and s.level > 1 and (
-    s.level > 3 or s.has_parent and not exists (
-        select 1 from staged k where k.code = s.parent
-        union all
-        select 1 from divisions_version v where v.code = s.parent
-    )
-) order by s.file, s.line limit 1
+with missing as materialized (
+    select as_of, parent from staged where level > 1
+    except select as_of, code from staged where level < 5
+), unknown as materialized (
+    select parent from missing
+    except select code from staged where level < 5
+    except select v.code from missing m join divisions_version v on v.code = m.parent
+)
+select s.file, s.line, s.parent, s.code, s.as_of from staged s join missing using (as_of, parent)
+where s.level > 3 or s.has_parent and s.parent in (select parent from unknown)
+order by s.file, s.line limit 1
 """
 
 # One digest a listing and file; the same listing may come in two files if they agree.
@@ -97,12 +99,9 @@ def stage(cursor: CursorWrapper, files: Sequence[ListFile]) -> int:
 
 def _blocks(files: Sequence[ListFile], size: int = 5000) -> Iterator[list[str]]:
     block: list[str] = []
-    for number, row in read_all(files):
-        name = row.name.replace("\\", "\\\\")
-        block.append(
-            f"{number}\t{row.line}\t{row.as_of}\t{row.code}\t{row.level}\t{name}"
-            f"\t{'t' if row.has_parent else 'f'}\n"
-        )
+    for number, (line, as_of, code, level, name, has_parent) in read_all(files):
+        name = name.replace("\\", "\\\\")
+        block.append(f"{number}\t{line}\t{as_of}\t{code}\t{level}\t{name}\t{has_parent:d}\n")
         if len(block) == size:
             yield block
             block = []

@@ -1,7 +1,5 @@
 """Twelve-digit codes: level, parent and range are in the digits."""
 
-from functools import lru_cache
-
 from jinguo.divisions.models import Level
 
 DIGITS = {
@@ -13,22 +11,27 @@ DIGITS = {
 }
 """How many digits of a code are a level's own."""
 
+_ABOVE = (0, 0, 2, 4, 6, 9)
+"""By level: how many digits it shares with the place above."""
+
 
 def full(code: str) -> str | None:
     """The code with twelve digits: 6 and 9 are filled up with zeros. None where it is no code."""
     code = code.strip()
-    if len(code) not in (6, 9, 12) or not (code.isascii() and code.isdigit()) or code[:2] == "00":
-        return None
-    return code.ljust(12, "0")
+    if len(code) in (6, 9, 12) and code.isascii() and code.isdigit() and code[:2] != "00":
+        return code.ljust(12, "0")
+    return None
 
 
-def level_of(code: str) -> Level:
+def level_of(code: str) -> int:
     """The level a code is of, by the zeros it ends in."""
-    for level in (Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP):
-        digits = DIGITS[level]
-        if code.endswith("0" * (12 - digits)):
-            return level
-    return Level.VILLAGE
+    if code[9:] != "000":
+        return 5
+    if code[6:] != "000000":
+        return 4
+    if code[4:] != "00000000":
+        return 3
+    return 2 if code[2:] != "0000000000" else 1
 
 
 def prefix_of(code: str, level: int) -> str:
@@ -36,16 +39,9 @@ def prefix_of(code: str, level: int) -> str:
     return code[: DIGITS[Level(level)]]
 
 
-@lru_cache(maxsize=65536)
-def _padded(prefix: str) -> str:
-    return prefix.ljust(12, "0")
-
-
 def parent_of(code: str, level: int) -> str | None:
     """The code of the place above; None for a province."""
-    if level == Level.PROVINCE:
-        return None
-    return _padded(code[: DIGITS[Level(level - 1)]])
+    return code[: _ABOVE[level]].ljust(12, "0") if level > Level.PROVINCE.value else None
 
 
 def bounds(prefix: str) -> tuple[str, str]:
@@ -56,4 +52,4 @@ def bounds(prefix: str) -> tuple[str, str]:
 def above(code: str) -> list[str]:
     """The codes of all places above, top first."""
     level = level_of(code)
-    return [_padded(code[: DIGITS[Level(upper)]]) for upper in range(1, level)]
+    return [code[: _ABOVE[below]].ljust(12, "0") for below in range(2, level + 1)]

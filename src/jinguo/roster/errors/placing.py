@@ -70,6 +70,12 @@ FILE_TWICE = Fault(
     _("This file is the same as %(other)s and was read once."),
     mendable=False,
 )
+TEXT_TOO_LONG = Fault(
+    "text_too_long",
+    Severity.WARN,
+    _("This cell holds %(length)s characters; the first %(limit)s were kept."),
+    _("Shorten the text."),
+)
 STARTS_LATER = Fault(
     "starts_after_list",
     Severity.REFUSE,

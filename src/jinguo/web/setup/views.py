@@ -115,9 +115,5 @@ def county(request: Request) -> HttpResponse:
 
 def _account_page(request: Request, form: FirstAccountForm, *, known: bool) -> HttpResponse:
     context = {"form": form, "known": known, "step": "account"}
-    return render(
-        request,
-        "setup/account.html",
-        context,
-        status=200 if known or not form["key"].value() else 403,
-    )
+    wrong_key = not known and bool(form["key"].value())
+    return render(request, "setup/account.html", context, status=403 if wrong_key else 200)

@@ -15,6 +15,7 @@ from jinguo.federations.queries import code_range, federation_name, federations_
 from jinguo.files.actions import store
 from jinguo.kernel.actor import IMPORT, Actor
 from jinguo.roster.actions.importing.composing import remarks
+from jinguo.roster.actions.importing.fitting import fit
 from jinguo.roster.actions.importing.identity import Identifier
 from jinguo.roster.actions.importing.placing import Placer, UnitList
 from jinguo.roster.actions.importing.plan import Plan
@@ -93,6 +94,7 @@ def _read(request: ImportRequest, report: Report) -> list[RosterFile]:
             continue
         seen[file.digest] = name
         report.problems.extend(file.problems)
+        report.problems.extend(fit(file))
         report.rows += sum(len(sheet.rows) for sheet in file.sheets)
         files.append(file)
     if not report.rows and not report.refused:

@@ -1,11 +1,12 @@
 """What the pages of a township and of a village show of the unit itself."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from jinguo.divisions.queries import Place, history
 from jinguo.federations.queries import Unit, federation_name
 from jinguo.kernel.actor import Actor
-from jinguo.roster.queries.batches import batch
+from jinguo.roster.queries.batches import BatchLine, batch
 from jinguo.roster.queries.composition import UnitVerdict
 from jinguo.roster.queries.summaries import UnitSummary
 from jinguo.roster.queries.vocabulary import category_names
@@ -14,6 +15,15 @@ from jinguo.web.base.scope import trail
 from jinguo.web.units.history import history_line
 
 SOURCES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A batch that named somebody of a committee; ``files`` are those most likely to be meant."""
+
+    line: BatchLine
+    files: list[str]
+    others: int
 
 
 def own_context(
@@ -27,11 +37,12 @@ def own_context(
     """Committee, verdict, history and sources of one unit on a day."""
     seats = verdict.seats if verdict else ()
     batch_ids = sorted({seat.started_by_id for seat in seats if seat.started_by_id})
+    above = trail(place, days.day, reader)
     founded = summary.founded if summary else None
     return {
         "place": place,
         "name": federation_name(place),
-        "trail": trail(place, days.day, reader),
+        "trail": above,
         "unit": unit,
         "summary": summary,
         "verdict": verdict,
@@ -43,6 +54,17 @@ def own_context(
         "ahead": bool(founded and founded > days.day),
         "line": history_line(unit, history(place.division_id), founded, days.day),
         "sources": [
-            line for number in batch_ids[:SOURCES] if (line := batch(number, reader=reader))
+            _source(line, [place.short, *(up.short for up in above)])
+            for number in batch_ids[:SOURCES]
+            if (line := batch(number, reader=reader))
         ],
     }
+
+
+def _source(line: BatchLine, names: list[str]) -> Source:
+    """Files are called after the unit or a unit above it; where none is, the first are shown."""
+    for name in names:
+        named = [file for file in line.files if name in file]
+        if named:
+            return Source(line, named, 0)
+    return Source(line, list(line.files[:3]), max(0, len(line.files) - 3))

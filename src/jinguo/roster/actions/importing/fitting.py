@@ -1,0 +1,60 @@
+"""Text longer than a record holds is shortened before it is placed, and said at its cell."""
+
+from collections.abc import Iterator
+from itertools import chain
+from operator import itemgetter
+from typing import Any
+
+from django.db.models import Model
+
+from jinguo.people.models import Person
+from jinguo.roster.errors import Problem, placing
+from jinguo.roster.models import Appointment
+from jinguo.roster.readers import RosterFile, RosterRow, RosterSheet
+
+
+def _limits(model: type[Model], *names: str) -> dict[str, int]:
+    fields: dict[str, Any] = {name: model._meta.get_field(name) for name in names}
+    return {name: field.max_length for name, field in fields.items()}
+
+
+LIMITS = {
+    **_limits(
+        Person, "gender", "ethnicity", "political_status", "education", "occupation", "phone"
+    ),
+    **_limits(Appointment, "sector", "origin", "remark"),
+}
+CATEGORY = 60
+"""As long as one category of ``Appointment.categories`` may be."""
+SHOWN = 60
+
+
+def fit(file: RosterFile) -> Iterator[Problem]:
+    """Shorten what is too long in the rows of a file; a problem for each cell."""
+    for sheet in file.sheets:
+        for name, limit in LIMITS.items():
+            if max(map(len, _column(sheet, name)), default=0) > limit:
+                yield from _shorten(file.name, sheet, name, limit)
+        categories = chain.from_iterable(_column(sheet, "categories"))
+        if max(map(len, categories), default=0) > CATEGORY:
+            yield from _shorten(file.name, sheet, "categories", CATEGORY)
+
+
+def _column(sheet: RosterSheet, name: str) -> Iterator[Any]:
+    return map(itemgetter(RosterRow._fields.index(name)), sheet.rows)
+
+
+def _shorten(file: str, sheet: RosterSheet, name: str, limit: int) -> Iterator[Problem]:
+    for at, row in enumerate(sheet.rows):
+        value = getattr(row, name)
+        parts = (value,) if isinstance(value, str) else value
+        longest = max(parts, key=len, default="")
+        if len(longest) <= limit:
+            continue
+        cut = tuple(part[:limit] for part in parts)
+        kept: dict[str, Any] = {name: cut[0] if isinstance(value, str) else cut}
+        sheet.rows[at] = row._replace(**kept)
+        yield Problem(
+            placing.TEXT_TOO_LONG, file, sheet.name, sheet.cell(name, row.row),
+            f"{longest[:SHOWN]}…", {"length": len(longest), "limit": limit},
+        )  # fmt: skip
