@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place, place, within
+from jinguo.divisions.rules.codes import bounds
 from jinguo.federations.models import Federation
 
 LEVELS = (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE)
@@ -64,12 +65,7 @@ def units_below(code: str, day: date) -> list[Unit]:
 
 def units_of(top: Place, day: date) -> list[Unit]:
     """The federation of a place and all below it on ``day``, by code."""
-    return units_within(*code_range(top.prefix), day)
-
-
-def code_range(prefix: str) -> tuple[str, str]:
-    """The half-open range of twelve-digit codes that begin with ``prefix``."""
-    return prefix.ljust(12, "0"), prefix.ljust(12, ":")  # ":" follows "9"
+    return units_within(*bounds(top.prefix), day)
 
 
 def federations_of(division_ids: list[int]) -> dict[int, int]:

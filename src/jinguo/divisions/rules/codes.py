@@ -46,7 +46,7 @@ def parent_of(code: str, level: int) -> str | None:
 
 def bounds(prefix: str) -> tuple[str, str]:
     """The half-open range of codes that begin with ``prefix``."""
-    return prefix.ljust(12, "0"), prefix.ljust(12, ":")  # ":" follows "9"
+    return prefix.ljust(12, "0"), f"{prefix}:"  # ":" follows "9"
 
 
 def above(code: str) -> list[str]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from jinguo.divisions.queries import Place
-from jinguo.federations.queries import code_range
+from jinguo.divisions.rules.codes import bounds
 from jinguo.roster.enums import COMMITTEE_POSTS
 
 UNITS = """
@@ -55,7 +55,7 @@ SITTING = """
 
 def parameters(top: Place, day: date, compare: date | None) -> dict[str, Any]:
     """What the SQL asks for. Without a compare day everybody counts as not having been there."""
-    low, high = code_range(top.prefix)
+    low, high = bounds(top.prefix)
     return {
         "low": low,
         "high": high,

@@ -6,7 +6,6 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from jinguo.divisions.errors import DivisionUnknown
 from jinguo.divisions.queries import Place, place_of
@@ -18,10 +17,11 @@ from jinguo.web.base.scope import may_see
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A way on, in words."""
+    """A day on which the code meant something."""
 
     url: str
-    text: str
+    name: str
+    day: date
 
 
 def explain(request: HttpRequest, unknown: DivisionUnknown, reader: Actor) -> HttpResponse:
@@ -48,9 +48,7 @@ def _days_of_meaning(request: HttpRequest, meant: Sequence[Place], days: Days) -
     links = []
     for place in meant:
         day = _nearest(place, days.day)
-        words = {"name": place.name, "day": day}
-        url = f"{request.path}?day={day.isoformat()}"
-        links.append(Link(url, _("%(name)s on %(day)s") % words))
+        links.append(Link(f"{request.path}?day={day.isoformat()}", place.name, day))
     return links
 
 

@@ -10,8 +10,9 @@ from django.db import connection, transaction
 
 from jinguo.audit.actions import record
 from jinguo.divisions.queries import Place, ancestors, counties, names_ever
+from jinguo.divisions.rules.codes import bounds
 from jinguo.federations.actions import open_county
-from jinguo.federations.queries import code_range, federation_name, federations_of
+from jinguo.federations.queries import federation_name, federations_of
 from jinguo.files.actions import store
 from jinguo.kernel.actor import IMPORT, Actor
 from jinguo.roster.actions.importing.composing import remarks
@@ -207,7 +208,7 @@ def _units(index: UnitIndex, federations: dict[int, int], day: date) -> dict[int
 def _learn_elsewhere(context: _Context, lists: list[UnitList], state: State) -> None:
     names = {row.name for one in lists for _file, _sheet, row in one.rows}
     phones = {row.phone for one in lists for _file, _sheet, row in one.rows if row.phone}
-    lowest, highest = code_range(context.request.county.prefix)
+    lowest, highest = bounds(context.request.county.prefix)
     found = namesakes_elsewhere(names, phones, lowest, highest)
     context.identifier.learn(found)
     for person in found:

@@ -1,5 +1,4 @@
 /* Small comforts; every page works without them. */
-document.documentElement.classList.add("with-script");
 for (const form of document.querySelectorAll("form[data-once]")) {
   form.addEventListener("submit", () => {
     for (const button of form.querySelectorAll("button[type=submit]")) {

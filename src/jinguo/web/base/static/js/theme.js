@@ -1,6 +1,7 @@
 /* Light or dark as the device asks, or as the reader chose on this device. Runs before the first paint. */
 (() => {
   const root = document.documentElement;
+  root.classList.add("with-script");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const chosen = () => {
     try { return localStorage.getItem("theme"); } catch { return null; }
