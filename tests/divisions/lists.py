@@ -69,7 +69,7 @@ def load(*files: tuple[str, bytes], allow_losses: bool = False) -> LoadReport:
 def snapshot() -> dict[str, list[tuple[object, ...]]]:
     """Every row of the room with its id."""
     return {
-        model.__name__: sorted(model.objects.values_list(), key=repr)  # type: ignore[attr-defined]
+        model.__name__: sorted(model.objects.values_list(), key=repr)
         for model in (Listing, Division, Version, Succession)
     }
 
@@ -77,10 +77,10 @@ def snapshot() -> dict[str, list[tuple[object, ...]]]:
 def identities() -> set[frozenset[tuple[str, str, date | None, date | None]]]:
     """Which versions are one place, whatever the places are numbered."""
     places = defaultdict(set)
-    for division_id, *version in Version.objects.values_list(
+    for division_id, code, name, start, until in Version.objects.values_list(
         "division_id", "code", "name", "valid_from", "valid_until"
     ):
-        places[division_id].add(tuple(version))
+        places[division_id].add((code, name, start, until))
     return {frozenset(versions) for versions in places.values()}
 
 

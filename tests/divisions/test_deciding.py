@@ -1,5 +1,6 @@
 """Matches that somebody decides, and what later lists do to them."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -25,14 +26,14 @@ EARLIER, LATER = date(2017, 1, 1), date(2020, 1, 1)
 
 
 @pytest.fixture
-def heard() -> list[object]:
+def heard() -> Iterator[list[object]]:
     """Every event of this room, as announced."""
     events: list[object] = []
     kinds = (DivisionsJoined, ListsLoaded)
     before = {kind: list(_listeners[kind]) for kind in kinds}
     for kind in kinds:
-        listens_to(kind)(events.append)  # type: ignore[arg-type]
-    yield events  # type: ignore[misc]
+        listens_to(kind)(events.append)
+    yield events
     for kind in kinds:
         _listeners[kind][:] = before[kind]
 

@@ -20,9 +20,9 @@ ROWS = [
 ]
 
 
-def reordered(*names: str, rows: list[tuple[str, ...]] = ROWS) -> list[tuple[str, ...]]:
+def reordered(*names: str) -> list[tuple[str, ...]]:
     places = [HEAD.index(name) for name in names]
-    return [tuple(row[place] for place in places) for row in rows]
+    return [tuple(row[place] for place in places) for row in ROWS]
 
 
 def heading(*names: str) -> list[tuple[str, ...]]:

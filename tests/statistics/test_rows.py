@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("qingliu")
 
 
 @pytest.mark.parametrize("day", [AFTER, date(2017, 6, 10), date(2020, 1, 1)])
-@pytest.mark.parametrize("unit", [QINGLIU, "350423100", "350423100200"])
+@pytest.mark.parametrize("unit", [QINGLIU, "350423100", "350423101201"])
 def test_every_figure_of_every_level_has_its_rows(unit: str, day: date) -> None:
     found = figures(unit, day, BEFORE, reader=system())
 

@@ -2,7 +2,9 @@
 
 import re
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 DAY = "day=2017-07-31"
 BOTH = "day=2017-07-31&compare=2017-05-10"
@@ -20,3 +22,10 @@ def figure(page: str, name: str) -> str:
     found = re.search(rf'data-figure="{name}"[^>]*>([^<]*)<', page)
     assert found, f"no figure {name}"
     return found[1]
+
+
+def queries(client: Client, url: str) -> int:
+    """How many queries the page takes."""
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)

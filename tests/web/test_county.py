@@ -3,23 +3,12 @@
 import re
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
-from tests.web.pages import BOTH, DAY, figure, text
+from tests.web.pages import BOTH, DAY, figure, queries, text
 
 OVERVIEW = "/units/350423/"
 QUERIES = 21
-
-
-def queries(client: Client, url: str) -> int:
-    client.get(url)  # the session and the rules are warm on a second look
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
-        assert client.get(url).status_code == 200
-    return len(captured)
 
 
 def test_the_key_figures_are_those_of_the_report(county: Client) -> None:

@@ -1,11 +1,12 @@
 """Reading the tree of federations as it stood on a day."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
 
-from jinguo.divisions.models import Level
+from jinguo.divisions.models import Level, Version
 from jinguo.divisions.queries import Place, place, within
 from jinguo.divisions.rules.codes import bounds
 from jinguo.federations.models import Federation
@@ -75,3 +76,12 @@ def federations_of(division_ids: list[int]) -> dict[int, int]:
             "division_id", "id"
         )
     )
+
+
+def newest_codes(federation_ids: Collection[int]) -> dict[int, str]:
+    """Federation → the last code of its division, on which rights are held; one query."""
+    newest = Version.objects.filter(division_id=OuterRef("division_id")).order_by(
+        F("valid_from").desc(nulls_last=True)
+    )
+    found = Federation.objects.filter(pk__in=federation_ids)
+    return dict(found.annotate(code=Subquery(newest.values("code")[:1])).values_list("pk", "code"))

@@ -71,10 +71,9 @@ select count(*) from (select distinct area, as_of from staged where length(area)
 """
 
 _COUNTIES = """
-select distinct v.division_id from (select distinct area, as_of from staged) s
-join divisions_version v on v.code = rpad(s.area, 12, '0')
-    and daterange(v.valid_from, v.valid_until) @> s.as_of
-where length(s.area) = 6 order by 1
+select distinct division_id from divisions_version where code = any(
+    array(select distinct rpad(area, 12, '0') from staged where length(area) = 6)
+) order by 1
 """
 
 # Gone at a new listing, with nothing certain or proposed in their place.

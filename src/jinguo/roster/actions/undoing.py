@@ -8,12 +8,14 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from jinguo.audit.actions import record
-from jinguo.divisions.queries import latest
+from jinguo.divisions.queries import Place, latest
+from jinguo.federations.queries import newest_codes
 from jinguo.kernel.actor import IMPORT, Actor
 from jinguo.people.models import Person
+from jinguo.roster.actions.queueing import queue_up
 from jinguo.roster.errors import BatchUndone, BatchUnknown, CountyForbidden, LaterEdits
 from jinguo.roster.models import Appointment, Batch, Change, Draft, Term
-from jinguo.roster.queries.batches import later_edits
+from jinguo.roster.queries.batches import later_edits, units_of_batch
 
 
 @transaction.atomic
@@ -27,10 +29,11 @@ def undo(*, batch_id: int, by: Actor) -> Batch:
     if batch is None:
         raise BatchUnknown(batch=batch_id)
     county = latest(batch.county_id)
-    if not by.may(IMPORT, county.code) and batch.by_id != by.id:
+    if not _may_undo(batch, county, by):
         raise CountyForbidden(county=county.short)
     if batch.undone_at is not None:
         raise BatchUndone(batch=batch_id, who=batch.undone_by)
+    queue_up(county.division_id)
     edits = later_edits(batch_id)
     if edits:
         raise LaterEdits(batch=batch_id, edits="；".join(edits))
@@ -48,6 +51,14 @@ def undo(*, batch_id: int, by: Actor) -> Batch:
     )
     batch.refresh_from_db()
     return batch
+
+
+def _may_undo(batch: Batch, county: Place, by: Actor) -> bool:
+    """Whoever imports in the whole county; her own batch, who still imports in all its units."""
+    if by.may(IMPORT, county.code):
+        return True
+    units = newest_codes(units_of_batch(batch.pk)).values()
+    return batch.by_id == by.id and all(by.may(IMPORT, code) for code in units)
 
 
 def _restore(batch_id: int) -> None:

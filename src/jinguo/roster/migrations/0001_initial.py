@@ -84,7 +84,6 @@ class Migration(migrations.Migration):
                 ('prefix', models.CharField(blank=True, db_collation='C', max_length=12)),
                 ('valid_from', models.DateField(null=True)),
                 ('valid_until', models.DateField(null=True)),
-                ('term_years', models.PositiveSmallIntegerField(null=True)),
                 ('source', models.CharField(max_length=300)),
                 ('verified', models.BooleanField(default=False)),
             ],

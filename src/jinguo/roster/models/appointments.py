@@ -15,8 +15,7 @@ ON_COMMITTEE = Q(post__in=[str(post.value) for post in COMMITTEE_POSTS])
 
 
 class Term(models.Model):
-    """A term (届) of a unit's committee. It ends where the next begins; its planned
-    length comes from the rule set in force on ``starts_on``."""
+    """A term (届) of a unit's committee. It ends where the next begins."""
 
     federation = models.ForeignKey(Federation, models.PROTECT, related_name="terms")
     starts_on = models.DateField()

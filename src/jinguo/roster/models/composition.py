@@ -30,14 +30,13 @@ class RuleSet(models.Model):
     """Rules for the committees below a division prefix, valid ``valid_from`` ≤ D < ``valid_until``.
 
     The set with the longest ``prefix`` that fits a unit's code holds for it; the
-    empty prefix is the default. ``term_years`` is the length of a term.
+    empty prefix is the default.
     """
 
     name = models.CharField(max_length=120)
     prefix = models.CharField(max_length=12, blank=True, db_collation="C")
     valid_from = models.DateField(null=True)
     valid_until = models.DateField(null=True)
-    term_years = models.PositiveSmallIntegerField(null=True)
     source = models.CharField(max_length=300)
     verified = models.BooleanField(default=False)
 

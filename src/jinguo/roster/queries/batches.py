@@ -61,8 +61,14 @@ def later_edits(batch_id: int) -> list[str]:
     ]
 
 
-_LATER = """
-with touched as (
+def units_of_batch(batch_id: int) -> list[int]:
+    """The federations whose seats a batch made, changed or took back."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TOUCHED, {"batch": batch_id})
+        return [row[0] for row in cursor.fetchall()]
+
+
+_TOUCHED = """
   select federation_id from roster_appointment
    where started_by_id = %(batch)s or ended_by_id = %(batch)s
   union
@@ -71,7 +77,10 @@ with touched as (
   union
   select (c.before->>'federation')::bigint from roster_change c
    where c.batch_id = %(batch)s and c.subject = 'appointment' and c.before ? 'federation'
-), people as (
+"""
+
+_LATER = f"""
+with touched as ({_TOUCHED}), people as (
   select subject_id as id from roster_change where batch_id = %(batch)s and subject = 'person'
   union
   select id from people_person where recorded_in = %(batch)s
@@ -93,7 +102,7 @@ with touched as (
          in (select federation_id from touched)
 )
 select b.id from later l join roster_batch b on b.id = l.id where b.undone_at is null
-"""
+"""  # noqa: S608  made of our own constants
 
 
 def _line(found: Batch) -> BatchLine:

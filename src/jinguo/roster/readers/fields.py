@@ -7,7 +7,7 @@ from jinguo.roster.enums import Kind
 from jinguo.roster.errors import cells as faults
 from jinguo.roster.readers.cells.categories import CategoryReader, Vocabulary
 from jinguo.roster.readers.cells.dates import read_birth, read_start
-from jinguo.roster.readers.cells.memo import Finding, Findings, Memo
+from jinguo.roster.readers.cells.memo import Finding, Findings, Memo, Room
 from jinguo.roster.readers.cells.names import read_name
 from jinguo.roster.readers.cells.phones import read_phone
 from jinguo.roster.readers.cells.posts import OPTIONS, PostAndKind, read_kind, read_post
@@ -39,22 +39,23 @@ class Fields:
     """One memo for each field."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.unit = Memo[str](read_unit, "")
-        self.name = Memo[str](read_name, "")
-        self.post = Memo[PostAndKind](read_post, (None, Kind.UNSTATED))
-        self.kind = Memo[Kind](read_kind, Kind.UNSTATED)
-        self.gender = Memo[str](read_gender, "")
-        self.ethnicity = Memo[str](read_ethnicity, "")
-        self.birth = Memo[datetime.date | None](read_birth, None)
-        self.political_status = Memo[str](read_political, "")
-        self.education = Memo[str](read_education, "")
-        self.categories = Memo[tuple[str, ...]](CategoryReader(vocabulary), ())
-        self.occupation = Memo[str](read_words, "")
-        self.phone = Memo[str](read_phone, "")
-        self.starts_on = Memo[datetime.date | None](read_start, None)
-        self.remark = Memo[str](read_words, "")
-        self.sector = Memo[str](read_words, "")
-        self.origin = Memo[str](read_words, "")
+        room = Room()
+        self.unit = Memo[str](read_unit, "", room)
+        self.name = Memo[str](read_name, "", room)
+        self.post = Memo[PostAndKind](read_post, (None, Kind.UNSTATED), room)
+        self.kind = Memo[Kind](read_kind, Kind.UNSTATED, room)
+        self.gender = Memo[str](read_gender, "", room)
+        self.ethnicity = Memo[str](read_ethnicity, "", room)
+        self.birth = Memo[datetime.date | None](read_birth, None, room)
+        self.political_status = Memo[str](read_political, "", room)
+        self.education = Memo[str](read_education, "", room)
+        self.categories = Memo[tuple[str, ...]](CategoryReader(vocabulary), (), room)
+        self.occupation = Memo[str](read_words, "", room)
+        self.phone = Memo[str](read_phone, "", room)
+        self.starts_on = Memo[datetime.date | None](read_start, None, room)
+        self.remark = Memo[str](read_words, "", room)
+        self.sector = Memo[str](read_words, "", room)
+        self.origin = Memo[str](read_words, "", room)
         self.name.faulty[""] = Findings([Finding(faults.NAME_MISSING)])
         self.post.faulty[""] = Findings([Finding(faults.POST_MISSING, options=OPTIONS)])
 

@@ -23,7 +23,6 @@ class Known:
     phone: str
     sits: bool = False
     ref: str = ""
-    label: str = ""
 
 
 class Verdict(Enum):

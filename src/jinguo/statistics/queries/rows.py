@@ -114,7 +114,7 @@ def _seats(chosen: Indicator, words: dict[str, Any], level: int, page: int, size
         """,  # noqa: S608  made of our own constants
         words,
     )
-    total = found[0][-1] if found else _total(words, chosen)
+    total = found[0][-1] if found else _number(words, f"seat s where {chosen.condition}")
     return RowPage(
         total,
         [_row(row, level) for row in found],
@@ -131,15 +131,15 @@ def _row(row: tuple[Any, ...], level: int) -> Row:
     )
 
 
-def _total(words: dict[str, Any], chosen: Indicator) -> int:
+def _number(words: dict[str, Any], counted: str) -> int:
     """The number where the page lies behind the last row."""
     found = _fetch(
-        f"with unit as ({UNITS}), seat as ({SEATS}) select count(*) from seat s"  # noqa: S608
-        f" where s.level = %(level)s and {chosen.condition}",
+        f"with unit as ({UNITS}), seat as ({SEATS}) select count(*) from {counted}"  # noqa: S608
+        " and level = %(level)s",
         words,
     )
-    total: int = found[0][0]
-    return total
+    number: int = found[0][0]
+    return number
 
 
 def _federations(words: dict[str, Any], level: int, page: int, size: int) -> RowPage:
@@ -155,7 +155,7 @@ def _federations(words: dict[str, Any], level: int, page: int, size: int) -> Row
         """,  # noqa: S608  made of our own constants
         words,
     )
-    total = found[0][-1] if found else 0
+    total = found[0][-1] if found else _number(words, f"unit u where {SITTING}")
     return RowPage(
         total,
         [FederationRow(row[0], row[1], _unit_name(row[2], level), row[3]) for row in found],

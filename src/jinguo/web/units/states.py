@@ -72,7 +72,7 @@ def squares(
     verdicts: Iterable[UnitVerdict],
     summaries: Mapping[int, UnitSummary],
 ) -> list[Square]:
-    """One square a place, in the order of the places."""
+    """One square a place, in the order of the places. Before a county is open, none is founded."""
     unit_of = {unit.place.division_id: unit for unit in units}
     verdict_of = {verdict.unit.federation_id: verdict for verdict in verdicts}
     made = []
@@ -80,7 +80,8 @@ def squares(
         unit = unit_of.get(place.division_id)
         number = unit.federation_id if unit else 0
         summary, verdict = summaries.get(number), verdict_of.get(number)
-        made.append(Square(place, _state(unit, summary, verdict), unit, summary, verdict))
+        state = _state(unit, summary, verdict) if unit_of else State.NONE
+        made.append(Square(place, state, unit, summary, verdict))
     return made
 
 
@@ -101,9 +102,7 @@ def tiles(all_squares: Iterable[Square]) -> list[Tile]:
 
 
 def _state(unit: Unit | None, summary: UnitSummary | None, verdict: UnitVerdict | None) -> State:
-    if unit is None:
-        return State.CLOSED
     if summary is None or not summary.executives:
-        return State.NONE
+        return State.NONE if unit else State.CLOSED
     fine = verdict is None or all(rule.ok for rule in verdict.rules)
     return State.GOOD if fine else State.WARN

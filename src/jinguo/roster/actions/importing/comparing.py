@@ -1,6 +1,7 @@
 """What a row says that is not recorded yet. A blank cell says nothing: it erases nothing."""
 
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -28,10 +29,13 @@ FACT_NAMES = {
     "phone": _("phone"),
 }
 SEAT_FACTS = ("post", "kind", "categories", "sector", "origin", "remark")
+_seat_of = attrgetter("post", "kind", "sector", "origin", "remark")
 
 
 def new_seat(held: Held, row: RosterRow) -> dict[str, Any]:
     """Facts of a seat that the row states otherwise than recorded."""
+    if _seat_of(row) == _seat_of(held) and list(row.categories) == held.categories:
+        return {}
     return {name: plain(getattr(row, name)) for name in SEAT_FACTS if _differs(held, row, name)}
 
 

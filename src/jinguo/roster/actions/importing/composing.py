@@ -1,7 +1,6 @@
 """What is remarkable about a unit's list as a committee: kept as it is, but said."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jinguo.roster.actions.importing.placing import UnitList
 from jinguo.roster.enums import Post
@@ -10,23 +9,9 @@ from jinguo.roster.queries.state import COMMITTEE
 from jinguo.roster.rules.composition import RuleFact, judge
 
 
-@dataclass(frozen=True, slots=True)
-class ListedSeat:
-    """A row as the rules of composition see it."""
-
-    post: str
-    kind: str
-    categories: tuple[str, ...]
-    name: str
-
-
 def remarks(unit_list: UnitList, unit: str, rules: list[RuleFact]) -> Iterator[Problem]:
     """Warnings about one unit's list, at the cell of its unit."""
-    seats = [
-        ListedSeat(row.post.value, row.kind.value, row.categories, row.name)
-        for _file, _sheet, row in unit_list.rows
-        if row.post.value in COMMITTEE
-    ]
+    seats = [row for _file, _sheet, row in unit_list.rows if row.post in COMMITTEE]
     if not seats:
         return
     file, sheet, first = unit_list.rows[0]

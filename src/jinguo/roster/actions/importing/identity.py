@@ -33,7 +33,6 @@ class Identifier:
                         person.birth,
                         person.phone,
                         ref=str(person.person_id),
-                        label=label(person.name, person.birth, person.phone),
                     )
                 )
 
@@ -90,7 +89,7 @@ class Identifier:
         for known in candidates:
             if known.ref == answer:
                 return known
-        labels = [one.label or label(one.name, one.birth, one.phone) for one in candidates]
+        labels = [label(one.name, one.birth, one.phone) for one in candidates]
         refs = tuple((one.ref, text) for one, text in zip(candidates, labels, strict=True))
         self.questions.append(Question(key, file, sheet.name, cell, row.name, refs))
         if answer != "new":

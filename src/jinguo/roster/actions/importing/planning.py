@@ -38,6 +38,7 @@ class Planner:
         for one in held:
             of_person[one.person_id].append(one)
         starts: Counter[date] = Counter()
+        next_term = self._state.next_term(called.federation_id, called.as_of)
         for at, person_id in called.rows:
             begins = self._seat(at, person_id, called, of_person)
             if begins:

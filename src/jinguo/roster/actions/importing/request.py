@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinguo.divisions.queries import Place
 from jinguo.roster.enums import Severity
@@ -35,8 +35,7 @@ class ImportRequest:
     answers: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(NamedTuple):
     """What one row, or the absence of one, does to a unit."""
 
     action: str

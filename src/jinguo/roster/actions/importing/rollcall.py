@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from jinguo.roster.actions.importing.comparing import PERSON_FACTS
 from jinguo.roster.actions.importing.identity import Identifier
@@ -17,8 +18,10 @@ from jinguo.roster.readers import RosterRow, RosterSheet
 from jinguo.roster.rules.matching import Evidence, Known, Verdict, weigh, within_list
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+_facts = attrgetter(*PERSON_FACTS)
+
+
+class At(NamedTuple):
     """Where a row stands, for problems and lines."""
 
     file: str
@@ -148,6 +151,8 @@ class RollCall:
         if known is None or (known.described_on and known.described_on > as_of):
             return
         new: dict[str, Any] = self._plan.described.setdefault(person_id, {})
+        if not new and _facts(row) == _facts(known):
+            return
         for name in PERSON_FACTS:
             value = getattr(row, name)
             if not value:
@@ -165,6 +170,8 @@ def _surest_first(
     rows: list[tuple[str, RosterSheet, RosterRow]], in_unit: dict[str, list[Known]]
 ) -> list[tuple[str, RosterSheet, RosterRow]]:
     """Of rows of one name, those that surely speak of somebody recorded claim her first."""
+    if not in_unit:
+        return rows
     times = Counter(row.name for _file, _sheet, row in rows)
     repeated = {name for name, count in times.items() if count > 1 and name in in_unit}
     if not repeated:

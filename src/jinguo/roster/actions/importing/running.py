@@ -24,11 +24,13 @@ from jinguo.roster.actions.importing.planning import Planner
 from jinguo.roster.actions.importing.request import SEPARATOR, ImportRequest, Report
 from jinguo.roster.actions.importing.rollcall import RollCall
 from jinguo.roster.actions.importing.writing import IdSource, write
+from jinguo.roster.actions.queueing import queue_up
 from jinguo.roster.errors import CountyForbidden, Problem, placing
 from jinguo.roster.models import Batch, BatchFile
 from jinguo.roster.queries.state import State, load_state, namesakes_elsewhere
 from jinguo.roster.queries.vocabulary import RuleBook, category_words
 from jinguo.roster.readers import RosterFile, Vocabulary, read_roster
+from jinguo.roster.readers.pausing import no_collection
 from jinguo.roster.rules.units import UnitIndex
 
 
@@ -44,6 +46,7 @@ class _Context:
     identifier: Identifier
 
 
+@no_collection()
 def run(request: ImportRequest, *, by: Actor, apply: bool) -> Report:
     """Read, check and plan an import; write it if ``apply`` and nothing is refused.
 
@@ -56,7 +59,7 @@ def run(request: ImportRequest, *, by: Actor, apply: bool) -> Report:
     report = Report()
     files = _read(request, report)
     with transaction.atomic():
-        _one_import_at_a_time(request.county)
+        queue_up(request.county.division_id)
         kept = transaction.savepoint()
         batch_id = _import(request, files, report, by)
         _sort_problems(report, files)
@@ -73,12 +76,6 @@ def _may_import(county: Place, by: Actor) -> bool:
         prefix.startswith(county.prefix) or county.prefix.startswith(prefix)
         for prefix in by.prefixes(IMPORT)
     )
-
-
-def _one_import_at_a_time(county: Place) -> None:
-    """Imports into one county queue; those of other counties go on."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext('roster'), %s)", [county.division_id])
 
 
 def _read(request: ImportRequest, report: Report) -> list[RosterFile]:

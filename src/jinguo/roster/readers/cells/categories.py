@@ -50,6 +50,9 @@ _CIRCLED = {
 """Circled, bracketed and dotted numbers, which folding would turn into plain digits."""
 
 _HAN = "一二三四五六七八九十"
+_MOST_COMPARED, _LONGEST_COMPARED = 500, 30
+"""Comparing is slow; whoever has more unknown categories than that has another list."""
+
 _LABELS = {".", ":", "-"}
 """What may stand between a mark and the name it belongs to; 、 would list two categories."""
 
@@ -59,6 +62,7 @@ class CategoryReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._slugs = {fold(name): slug for name, slug in vocabulary.names.items() if fold(name)}
+        self._compared = 0
         self._names = {slug: name for name, slug in reversed(list(self._slugs.items()))}
         self._marks = {_mark_number(mark): slug for mark, slug in vocabulary.markers.items()}
         names = sorted(self._slugs, key=len, reverse=True)
@@ -140,7 +144,10 @@ class CategoryReader:
         return (slug,)
 
     def _warn_unknown(self, text: str, found: Findings) -> None:
-        near = tuple(get_close_matches(text, self._slugs, n=3, cutoff=0.5))
+        self._compared += 1
+        near: tuple[str, ...] = ()
+        if self._compared <= _MOST_COMPARED and len(text) <= _LONGEST_COMPARED:
+            near = tuple(get_close_matches(text, self._slugs, n=3, cutoff=0.5))
         names = "、".join(near or list(self._names.values())[:3])
         found.add(faults.CATEGORY_UNKNOWN, category=text, names=names, options=near)
 

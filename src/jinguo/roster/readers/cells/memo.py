@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from jinguo.roster.errors import Fault
 from jinguo.roster.errors import cells as faults
+from jinguo.roster.readers.listing import MOST_PROBLEMS
 from jinguo.roster.readers.sheet import Cell
 
 T = TypeVar("T")
@@ -30,6 +31,17 @@ class Findings(list[Finding]):
         self.append(Finding(fault, data, options))
 
 
+_MOST_KEPT = 100_000
+"""A column with more different texts hardly repeats any, and keeping them costs memory."""
+
+
+@dataclass(slots=True)
+class Room:
+    """How many more faulty texts are remembered; beyond, a file has more faults than are listed."""
+
+    left: int = MOST_PROBLEMS + 1
+
+
 Reader = Callable[[Cell, Findings], T]
 
 
@@ -39,10 +51,11 @@ class Memo(dict[Cell, T], Generic[T]):
     A dictionary, because looking up a repeated text then costs no Python call at all.
     """
 
-    def __init__(self, read: Reader[T], blank: T) -> None:
+    def __init__(self, read: Reader[T], blank: T, room: Room | None = None) -> None:
         super().__init__({"": blank})
         self._read = read
         self._blank = blank
+        self._room = room or Room()
         self.faulty: dict[Cell, Findings] = {}
 
     def __missing__(self, cell: Cell) -> T:
@@ -51,8 +64,12 @@ class Memo(dict[Cell, T], Generic[T]):
             value = self._blank
         else:
             value = self._read(cell, found)
-        self[cell] = value
-        if found:
+            if value == cell:
+                value = cell  # type: ignore[assignment]
+        if len(self) < _MOST_KEPT:
+            self[cell] = value
+        if found and self._room.left:
+            self._room.left -= 1
             self.faulty[cell] = found
         return value
 

@@ -68,6 +68,8 @@ class RowShape:
 
 def classify(row: Sequence[Cell], shape: RowShape, filled: frozenset[int]) -> RowKind:
     """What the row is; ``filled`` are columns filled from a merged cell that begins above."""
+    if _is_numbered_person(row, shape, filled):
+        return RowKind.PERSON
     own = {at: cell for at, cell in enumerate(row) if cell != "" and at not in filled}
     texts = {at: fold(display(cell)) for at, cell in own.items()}
     texts = {at: text for at, text in texts.items() if text}
@@ -93,8 +95,20 @@ def classify(row: Sequence[Cell], shape: RowShape, filled: frozenset[int]) -> Ro
     return RowKind.OTHER
 
 
+def _is_numbered_person(row: Sequence[Cell], shape: RowShape, filled: frozenset[int]) -> bool:
+    """A running number and several things said of a person: nothing else looks like that."""
+    if shape.number < 0:
+        return False
+    number = row[shape.number]
+    if not isinstance(number, float) and not (isinstance(number, str) and number.isdecimal()):
+        return False
+    return sum(row[at] != "" for at in shape.personal - filled) >= 4
+
+
 def is_header(texts: dict[int, str], shape: RowShape) -> bool:
     """Whether the row repeats headings, of the same list or of another one below it."""
+    if not any("名" in text for text in texts.values()):
+        return False
     if shape.name in texts and "name" in dict(scores(texts[shape.name])):
         return True
     found = {field for text in texts.values() for field, _ in scores(text)}
