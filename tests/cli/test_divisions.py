@@ -19,9 +19,8 @@ FILLER = {f"9{n:02}": f"{word}坊村委会" for n, word in enumerate("寅卯辰�
 
 
 @pytest.fixture
-def call(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """Run a command on the test's database, which is already prepared."""
-    monkeypatch.setattr("jinguo.cli.divisions.prepare_database", lambda: None)
+def call() -> Callable[..., Result]:
+    """Run a command on the test's database."""
 
     def run(*arguments: object) -> Result:
         return CliRunner().invoke(divisions, [str(argument) for argument in arguments])
@@ -95,9 +94,9 @@ def test_changes_of_an_unknown_code_are_wrong_usage(call: Callable[..., Result])
     assert call("changes", "350423", "--from", "2018-01-01", "--to", "2020-01-01").exit_code == 2
 
 
-@pytest.mark.parametrize(("answer", "verdict"), [("--same", "same"), ("--different", "different")])
+@pytest.mark.parametrize("verdict", ["same", "different"])
 def test_a_proposal_is_listed_and_decided(
-    call: Callable[..., Result], asked: Succession, answer: str, verdict: str
+    call: Callable[..., Result], asked: Succession, verdict: str
 ) -> None:
     listed = json.loads(call("proposals", "350999", "--json").output)["proposals"]
     assert [(line["from"]["name"], line["to"]["name"]) for line in listed] == [
@@ -105,7 +104,7 @@ def test_a_proposal_is_listed_and_decided(
     ]
     assert str(asked.pk) in call("proposals").output
 
-    decided = call("decide", asked.pk, answer)
+    decided = call("decide", asked.pk, verdict)
 
     asked.refresh_from_db()
     assert (decided.exit_code, asked.verdict) == (0, verdict)

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 from django.db import transaction
+from django.db.models import F
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jinguo.divisions import queries
 from jinguo.divisions.models import Version
-from tests.divisions.lists import county, identities, load, open_matches
+from tests.divisions.lists import COUNTY, county, identities, load, open_matches
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +45,9 @@ def test_versions_repeat_every_list_and_know_no_order(
         transaction.set_rollback(True)
     with transaction.atomic():
         for day in data.draw(st.permutations(sorted(files))):
-            load(files[day], allow_losses=True)
+            before = _first_seen()
+            report = load(files[day], allow_losses=True)
+            _identities_stay(before, {gone for _kept, gone in report.joined})
         assert identities() == expected
         assert open_matches() == asked
         transaction.set_rollback(True)
@@ -70,3 +73,19 @@ def _nobody_is_twice() -> None:
         places = list(alive.values_list("division_id", flat=True))
         assert len(codes) == len(set(codes))
         assert len(places) == len(set(places))
+
+
+def _first_seen() -> dict[int, tuple[str, date]]:
+    """Division → its oldest code, with a day on which it was listed under it."""
+    first_list = min((listing.as_of for listing in queries.listings(COUNTY)), default=DAYS[0])
+    oldest: dict[int, tuple[str, date]] = {}
+    for version in Version.objects.order_by(F("valid_from").asc(nulls_first=True)):
+        if version.level >= 3:
+            day = version.valid_from or first_list
+            oldest.setdefault(version.division_id, (version.code, day))
+    return oldest
+
+
+def _identities_stay(before: dict[int, tuple[str, date]], joined: set[int]) -> None:
+    for division_id, (code, day) in before.items():
+        assert division_id in joined or queries.place(code, day).division_id == division_id

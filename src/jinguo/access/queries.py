@@ -25,6 +25,11 @@ def home_of(account_id: int) -> Place | None:
     return min(places, key=lambda place: (place.level, place.code), default=None)
 
 
+def anybody_assigned() -> bool:
+    """Whether anybody holds a role yet."""
+    return Assignment.objects.exists()
+
+
 def roles_of(account_id: int) -> list[str]:
     """The roles of an account."""
     found = Assignment.objects.filter(account_id=account_id).order_by("pk")

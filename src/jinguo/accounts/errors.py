@@ -19,3 +19,11 @@ class PasswordWeak(JinguoError):
     code = "password_weak"
     message = _("This password will not do: %(reason)s")
     remedy = _("Use at least eight characters that are not a common word.")
+
+
+class NotTheFirst(JinguoError):
+    """The office has an account already."""
+
+    code = "not_the_first"
+    message = _("This office already has an account.")
+    remedy = _("Sign in, or ask its holder for an account of your own.")

@@ -16,6 +16,7 @@ from jinguo.divisions import queries
 from jinguo.divisions.actions import LoadReport, decide, load_lists
 from jinguo.divisions.errors import DivisionUnknown
 from jinguo.divisions.queries import Change, Kind, Place
+from jinguo.divisions.rules.islands import Reason
 from jinguo.kernel.actor import system
 
 
@@ -161,16 +162,27 @@ def proposals(code: str, *, as_json: bool) -> None:
     if not found:
         click.echo(_("Every match is certain or decided."))
     for match in found:
-        click.echo(f"{match.pk}  {match.as_of}  {match}  ({match.reason})")
+        click.echo(f"{match.pk}  {match.as_of}  {match}  {_reasons()[match.reason]}")
+
+
+def _reasons() -> dict[str, str]:
+    return {
+        Reason.SAME_CODE: _("the code is the same, the name is not"),
+        Reason.SAME_NAME: _("the name is the same, the code is not"),
+        Reason.SAME_VILLAGES: _("most of its villages are the same"),
+        Reason.MOVED: _("the same name, but under another township"),
+        Reason.SIMILAR_NAME: _("a similar name, and another code"),
+        Reason.NEW_COUNTY_CODE: _("perhaps this county with a new code"),
+    }
 
 
 @divisions.command("decide")
 @click.argument("number", type=int)
-@click.option("--same/--different", required=True, default=None, help="One place, or two.")
-def decide_command(number: int, *, same: bool) -> None:
-    """Say whether match NUMBER of “proposals” is one place or two."""
+@click.argument("verdict", type=click.Choice(["same", "different"]))
+def decide_command(number: int, verdict: str) -> None:
+    """Say whether match NUMBER of “proposals” is the same place or different ones."""
     prepare_database()
     match = queries.succession(number)
-    decide(match, same=same, by=system())
-    verdict = _("one place") if same else _("two places")
-    click.echo(f"{match}: {verdict}")
+    decide(match, same=verdict == "same", by=system())
+    answer = _("one place") if verdict == "same" else _("two places")
+    click.echo(f"{match}: {answer}")

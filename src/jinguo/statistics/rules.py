@@ -105,6 +105,38 @@ INDICATORS: dict[str, Indicator] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A quotient of two counted figures: no rows of its own, but a definition."""
+
+    name: str
+    title: str | Promise
+    definition: str | Promise
+    unit: str | Promise = ""
+
+
+RATIOS: dict[str, Ratio] = {
+    one.name: one
+    for one in (
+        Ratio(
+            "coverage",
+            _("Coverage"),
+            _("Federations that count on the day, of the divisions due on it; rounded half up."),
+        ),
+        Ratio(
+            "executives_per_federation",
+            _("Executives per federation"),
+            _("Executives divided by federations; one decimal, rounded half up."),
+        ),
+        Ratio(
+            "vice_chairs_per_federation",
+            _("Vice-chairs per federation"),
+            _("Vice-chairs divided by federations; one decimal, rounded half up."),
+        ),
+    )
+}
+
+
 def average(count: int, units: int) -> str | None:
     """Count per unit with one decimal, rounded half up; ``None`` where there are no units."""
     if units == 0:

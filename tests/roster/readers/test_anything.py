@@ -10,16 +10,24 @@ from jinguo.roster.readers import RosterFile
 from jinguo.roster.readers.cells.categories import Vocabulary
 from jinguo.roster.readers.fields import Fields
 from jinguo.roster.readers.reading import _take_sheet
-from jinguo.roster.readers.sheet import Sheet, cell_name, column_number
+from jinguo.roster.readers.sheet import Cell, Sheet, cell_name, column_number
 from tests.roster.readers.opening.files import GOOD, GOOD_XLS
-from tests.roster.readers.workbooks import HEADINGS, VOCABULARY, csv_text, person, read_bytes, roster
+from tests.roster.readers.workbooks import (
+    HEADINGS,
+    VOCABULARY,
+    csv_text,
+    person,
+    read_bytes,
+    roster,
+)
 
 WORDS = st.sampled_from(
     [
         *HEADINGS,
         *map(str, person()),
-        *"合计 共3人 填表人： 石下村妇联 石下村妇联执委花名册 填报单位：井后村 副主席（兼职） 李　梅 #REF! =A1".split(" "),
-        *"1985.13 2017.2.30 19900000001/19900000002 ①③ 无 基本情况 联系方式 身份证号 第1页 备注：".split(" "),
+        *("合计", "共3人", "填表人：", "石下村妇联", "石下村妇联执委花名册", "填报单位：井后村"),
+        *("副主席（兼职）", "李　梅", "#REF!", "=A1", "1985.13", "2017.2.30", "19900000001/2"),
+        *("①③", "无", "基本情况", "联系方式", "身份证号", "第1页", "备注：", "井后村"),
     ]
 )
 CELLS = st.one_of(
@@ -36,7 +44,9 @@ GRIDS = st.integers(1, 16).flatmap(
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(GRIDS, st.lists(MERGES, max_size=4), st.booleans())
-def test_any_grid_gives_people_or_problems(rows, merged, below_headings) -> None:  # type: ignore[no-untyped-def]
+def test_any_grid_gives_people_or_problems(
+    rows: list[list[Cell]], merged: list[tuple[int, int, int, int]], below_headings: bool
+) -> None:
     if below_headings:
         rows = [list(HEADINGS), *([*row, *[""] * 14][:14] for row in rows)]
     filled = sum(any(cell != "" for cell in row) for row in rows)
@@ -64,7 +74,10 @@ def test_a_damaged_workbook_is_read_or_refused(whole: bytes, data: st.DataObject
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.sampled_from(["xl/worksheets/sheet1.xml", "xl/workbook.xml", "[Content_Types].xml"]), st.data())
+@given(
+    st.sampled_from(["xl/worksheets/sheet1.xml", "xl/workbook.xml", "[Content_Types].xml"]),
+    st.data(),
+)
 def test_a_workbook_with_damaged_parts_is_read_or_refused(part: str, data: st.DataObject) -> None:
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(GOOD)) as source, zipfile.ZipFile(target, "w") as packed:

@@ -5,7 +5,17 @@ from typing import Any
 import pytest
 
 from jinguo.roster.enums import Kind
-from tests.roster.readers.workbooks import codes, found, person, read, read_bytes, read_person, roster, xlsx, xls
+from tests.roster.readers.workbooks import (
+    codes,
+    found,
+    person,
+    read,
+    read_bytes,
+    read_person,
+    roster,
+    xls,
+    xlsx,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,9 +67,15 @@ def test_a_missing_date_of_appointment_is_no_error() -> None:
 
 def test_a_column_of_kinds_adds_to_the_post() -> None:
     head = ["姓名", "妇联职务", "专兼职"]
-    rows = [head, ["李梅", "副主席", "兼职"], ["王芳", "副主席（兼职）", "专职"], ["赵兰", "执委", ""]]
+    rows = [
+        head,
+        ["李梅", "副主席", "兼职"],
+        ["王芳", "副主席（兼职）", "专职"],
+        ["赵兰", "执委", ""],
+    ]
     file = read(rows)
-    assert [row.kind for row in file.sheets[0].rows] == [Kind.PART_TIME, Kind.PART_TIME, Kind.UNSTATED]
+    kinds = [row.kind for row in file.sheets[0].rows]
+    assert kinds == [Kind.PART_TIME, Kind.PART_TIME, Kind.UNSTATED]
     assert found(file) == [("kind_differs", "C3", "warn")]
 
 
@@ -87,4 +103,5 @@ def test_a_formula_without_result_is_refused() -> None:
 
 def test_old_workbooks_say_the_same() -> None:
     rows = roster(person(birth="1985.13"))
-    assert found(read_bytes(xls(rows))) == found(read(rows)) == [("birth_impossible", "F4", "refuse")]
+    expected = [("birth_impossible", "F4", "refuse")]
+    assert found(read_bytes(xls(rows))) == found(read(rows)) == expected

@@ -1,5 +1,6 @@
 """Whole files: which sheets are lists, corrections, the grid for the preview."""
 
+import datetime
 import hashlib
 
 import openpyxl
@@ -10,6 +11,7 @@ from jinguo.roster.readers import read_grid, read_roster
 from tests.roster.readers.workbooks import (
     HEADINGS,
     VOCABULARY,
+    Rows,
     codes,
     csv_text,
     found,
@@ -44,7 +46,8 @@ def test_an_empty_workbook_is_refused() -> None:
 
 
 def test_beside_a_list_other_sheets_are_only_warned_about() -> None:
-    file = read_bytes(xlsx_of({"执委": roster(person()), "说明": [["填表说明", "x"]], "Sheet3": []}))
+    sheets: dict[str, Rows] = {"执委": roster(person()), "说明": [["填表说明", "x"]], "Sheet3": []}
+    file = read_bytes(xlsx_of(sheets))
     assert [sheet.name for sheet in file.sheets] == ["执委"]
     assert [(p.fault.code, p.sheet) for p in file.problems] == [
         ("sheet_empty", "Sheet3"),
@@ -87,7 +90,7 @@ def test_hidden_rows_of_old_workbooks_are_read_and_warned_about() -> None:
 
 def test_hidden_sheets_are_read_and_warned_about() -> None:
     book = openpyxl.Workbook()
-    book.active.append(["说明"])
+    book.worksheets[0].append(["说明"])
     hidden = book.create_sheet("旧名单")
     for row in roster(person()):
         hidden.append(list(row))
@@ -110,9 +113,10 @@ def test_delimited_text_is_read_in_every_encoding(encoding: str, delimiter: str)
 
 def test_a_correction_replaces_a_cell_before_it_is_read() -> None:
     content = xlsx(roster(person(birth="1985.13")))
-    file = read_roster("x.xlsx", content, VOCABULARY, {("执委", "F4"): "1985.12", ("别处", "F4"): "x"})
+    corrections = {("执委", "F4"): "1985.12", ("别处", "F4"): "x"}
+    file = read_roster("x.xlsx", content, VOCABULARY, corrections)
     assert file.problems == []
-    assert file.sheets[0].rows[0].birth.month == 12
+    assert file.sheets[0].rows[0].birth == datetime.date(1985, 12, 1)
 
 
 def test_the_grid_shows_the_cells_as_text_without_identity_numbers() -> None:

@@ -8,16 +8,17 @@ import pytest
 from jinguo.roster.enums import Post
 from jinguo.roster.readers import RosterFile
 from tests.roster.readers.workbooks import (
+    FIELDS,
     HEADINGS,
     TOP,
     codes,
     found,
     person,
     read,
+    read_bytes,
     read_person,
     roster,
     xlsx_of,
-    read_bytes,
 )
 
 
@@ -54,7 +55,8 @@ def test_without_a_column_of_units_the_title_and_the_sheet_speak() -> None:
     rows = [["石下村妇联执委花名册"], ["填报单位：石下村"], ["姓名", "妇联职务"], ["李梅", "主席"]]
     sheet = read(rows, sheet="石下村").sheets[0]
     assert sheet.rows[0].unit == ""
-    assert (sheet.title, sheet.reporting_unit, sheet.name) == ("石下村妇联执委花名册", "石下村", "石下村")
+    assert sheet.title == "石下村妇联执委花名册"
+    assert (sheet.reporting_unit, sheet.name) == ("石下村", "石下村")
 
 
 def test_a_sheet_for_each_village() -> None:
@@ -67,7 +69,8 @@ def test_a_sheet_for_each_village() -> None:
             }
         )
     )
-    assert [sheet.title for sheet in file.sheets] == ["石下村妇联执委花名册", "井后村妇联执委花名册"]
+    titles = [sheet.title for sheet in file.sheets]
+    assert titles == ["石下村妇联执委花名册", "井后村妇联执委花名册"]
 
 
 @pytest.mark.parametrize("again", [True, False])
@@ -162,10 +165,8 @@ def test_blank_rows_and_columns_are_passed_over() -> None:
 
 
 def test_rows_with_nothing_but_a_number_are_listed_once() -> None:
-    blank = {field: "" for field in ("unit", "name", "gender", "ethnicity", "birth", "post")}
-    blank |= dict.fromkeys(("political_status", "education", "categories", "occupation"), "")
-    blank |= dict.fromkeys(("phone", "starts_on"), "")
-    file = read(roster(person(number=1), *(person(number=n, **blank) for n in (2, 3, 4))))
+    blank = dict.fromkeys(FIELDS, "")
+    file = read(roster(person(number=1), *(person(**{**blank, "number": n}) for n in (2, 3, 4))))
     assert len(file.sheets[0].rows) == 1
     assert found(file) == [("rows_empty", "A5", "note")]
     assert "5–7" in file.problems[0].message
@@ -187,8 +188,8 @@ def test_a_wrong_total_is_warned_about(row: list[Any]) -> None:
 
 
 def test_subtotals_count_from_the_last_one() -> None:
-    rows = roster(person(), ["小计", 1], person(name="王芳"), person(name="赵兰"), ["小计", 2], ["合计", 3])
-    assert codes(read(rows)) == ["totals_row"] * 3
+    people = [person(), ["小计", 1], person(name="王芳"), person(name="赵兰")]
+    assert codes(read(roster(*people, ["小计", 2], ["合计", 3]))) == ["totals_row"] * 3
 
 
 @pytest.mark.parametrize(

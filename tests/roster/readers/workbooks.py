@@ -30,13 +30,23 @@ CATEGORIES = {
 MARKERS = dict(zip("①②③④⑤", list(CATEGORIES.values())[:5], strict=True))
 VOCABULARY = Vocabulary(CATEGORIES, MARKERS)
 
-HEADINGS = (
-    "序号 单位 姓名 性别 民族 出生年月 政治面貌 文化程度 妇联职务 执委类别 工作单位及职务 联系电话 任职时间 备注"
-).split()
-FIELDS = (
-    "number unit name gender ethnicity birth political_status education post categories "
-    "occupation phone starts_on remark"
-).split()
+COLUMNS = {
+    "number": "序号",
+    "unit": "单位",
+    "name": "姓名",
+    "gender": "性别",
+    "ethnicity": "民族",
+    "birth": "出生年月",
+    "political_status": "政治面貌",
+    "education": "文化程度",
+    "post": "妇联职务",
+    "categories": "执委类别",
+    "occupation": "工作单位及职务",
+    "phone": "联系电话",
+    "starts_on": "任职时间",
+    "remark": "备注",
+}
+FIELDS, HEADINGS = list(COLUMNS), list(COLUMNS.values())
 USUAL: dict[str, Any] = {
     "unit": "石下村妇联",
     "name": "李梅",
@@ -53,7 +63,7 @@ USUAL: dict[str, Any] = {
 }
 TOP = (
     ["清流县石下村妇联执委花名册"],
-    ["填报单位（盖章）：石下村妇联", "", "", "", "", "", "", "", "", "", "", "填报日期：2017年7月25日"],
+    ["填报单位（盖章）：石下村妇联", *[""] * 10, "填报日期：2017年7月25日"],
 )
 
 Rows = Sequence[Sequence[Any]]

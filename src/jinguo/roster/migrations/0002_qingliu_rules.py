@@ -3,7 +3,7 @@
 from django.db import migrations
 
 REPORT = "清流县妇联圆满完成“两个全面”工作，2017-07-31"
-PUBLISHED = "published rules of several counties (one chair; vice-chairs 1–5)"
+PUBLISHED = "多地妇联公布的规则：主席一名，副主席一至五名"
 
 CATEGORIES = [
     ("mediator", "调解女能手", "①", "调解能手 调解"),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from jinguo.divisions.queries import place
-from jinguo.federations.queries import Unit, units_below
+from jinguo.federations.queries import Unit, newest_codes, units_below
 from jinguo.kernel.actor import VIEW, Actor
 from jinguo.roster.queries.committees import Seat, committees
 from jinguo.roster.queries.vocabulary import RuleBook
@@ -49,8 +49,10 @@ def verdicts(code: str, day: date, *, reader: Actor) -> list[UnitVerdict]:
     ``DivisionUnknown``; units outside the reader's scope are left out.
     """
     top = place(code, day)
+    units = units_below(code, day)
+    today = newest_codes([unit.federation_id for unit in units])
     return judged(
-        [unit for unit in units_below(code, day) if reader.may(VIEW, unit.code)],
+        [unit for unit in units if reader.may(VIEW, today[unit.federation_id])],
         day,
         always=top.division_id,
     )

@@ -1,7 +1,7 @@
 """What is recorded for some units, as an import needs it: set-based, a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -67,7 +67,8 @@ class State:
 
     def next_term(self, federation_id: int, day: date) -> date | None:
         """The first term of the unit that begins after the day, if one is recorded."""
-        return min((start for start in self.terms[federation_id] if start > day), default=None)
+        starts = self.terms.get(federation_id, ())
+        return min((start for start in starts if start > day), default=None) if starts else None
 
 
 _PERSON = (
@@ -102,26 +103,38 @@ def load_state(federation_ids: Sequence[int]) -> State:
 
 
 def namesakes_elsewhere(
-    names: Iterable[str], phones: Iterable[str], lowest: str, highest: str
+    names: Collection[str],
+    phones: Collection[str],
+    lowest: str,
+    highest: str,
+    federation_ids: Sequence[int],
 ) -> list[Facts]:
     """People of these names who have one of these phones anywhere, or sit in units whose
-    code today is ``lowest`` ≤ code < ``highest``."""
-    names, phones = list(names), list(phones)
+    code today is ``lowest`` ≤ code < ``highest``; without those of the given units."""
     if not names:
         return []
     return [
         Facts(*row)
         for row in _rows(
             f"select {_PERSON} from people_person p"  # noqa: S608  constant columns
-            " where p.name = any(%s) and ((p.phone <> '' and p.phone = any(%s)) or exists ("
+            " where p.name = any(%s::text[])"
+            " and ((p.phone <> '' and p.phone = any(%s::text[])) or exists ("
             " select 1 from roster_appointment a"
             " join federations_federation f on f.id = a.federation_id"
             " join divisions_version v on v.division_id = f.division_id"
             " where a.person_id = p.id and v.valid_until is null"
-            " and v.code >= %s and v.code < %s))",
-            [names, phones, lowest, highest],
+            " and v.code >= %s and v.code < %s))"
+            " and not exists (select 1 from roster_appointment known"
+            " where known.person_id = p.id and known.federation_id = any(%s))",
+            [text_array(names), text_array(phones), lowest, highest, list(federation_ids)],
         )
     ]
+
+
+def text_array(texts: Collection[str]) -> str:
+    """Texts as PostgreSQL writes an array: much faster than adapting them one by one."""
+    escaped = (text.replace("\\", "\\\\").replace('"', '\\"') for text in texts)
+    return "{" + ",".join([f'"{text}"' for text in escaped]) + "}"
 
 
 def _rows(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:

@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place
 from jinguo.kernel.periods import Period
 from jinguo.kernel.text import fold
+from jinguo.roster.rules.near_names import NearNames
 from jinguo.roster.rules.unit_names import spellings, strong_forms, weak_forms
 
 
@@ -62,7 +62,8 @@ class UnitIndex:
         for versions in self.places.values():
             versions.sort(key=lambda place: place.valid_from or date.min)
         self._township_forms = sorted(self._townships, key=len, reverse=True)
-        self._prefix_forms = sorted(self._prefixes, key=len, reverse=True)
+        self._longest_prefix = max(map(len, self._prefixes), default=0)
+        self._near: dict[frozenset[int], tuple[NearNames, dict[str, str]]] = {}
 
     def resolve(self, text: str, townships: frozenset[int] = frozenset()) -> Resolution:
         """The unit that ``text`` means; ``townships`` are preferred where names repeat."""
@@ -116,13 +117,12 @@ class UnitIndex:
         return text
 
     def _behind_township(self, text: str, forms: dict[str, set[int]]) -> set[int]:
-        for form in self._prefix_forms:
-            if text.startswith(form) and len(text) > len(form):
-                townships = frozenset(self._prefixes[form])
-                found = forms.get(text[len(form) :], set())
-                inside = {one for one in found if self.lies_in(one, townships)}
-                if inside:
-                    return inside
+        for end in range(min(self._longest_prefix, len(text) - 1), 0, -1):
+            townships = frozenset(self._prefixes.get(text[:end], ()))
+            found = forms.get(text[end:], set()) if townships else set()
+            inside = {one for one in found if self.lies_in(one, townships)}
+            if inside:
+                return inside
         return set()
 
     def _preferred(self, found: set[int], townships: frozenset[int]) -> set[int]:
@@ -130,9 +130,12 @@ class UnitIndex:
         return inside or found
 
     def _nearest(self, text: str, townships: frozenset[int]) -> tuple[str, ...]:
-        labels = {}
-        for division_id, places in self.places.items():
-            if not townships or self.lies_in(division_id, townships):
-                labels[places[-1].short] = self.label(division_id)
-        close = get_close_matches(text, labels, n=3, cutoff=0.4)
-        return tuple(labels[short] for short in close)
+        if townships not in self._near:
+            labels = {
+                places[-1].short: self.label(division_id)
+                for division_id, places in self.places.items()
+                if not townships or self.lies_in(division_id, townships)
+            }
+            self._near[townships] = NearNames(labels), labels
+        near, labels = self._near[townships]
+        return tuple(labels[short] for short in near.to(text))

@@ -7,8 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from jinguo.statistics.queries import LevelFigures
-from jinguo.statistics.rules import INDICATORS, Indicator
-from jinguo.web.base.ratios import RATIOS, Ratio
+from jinguo.statistics.rules import INDICATORS, RATIOS, Indicator, Ratio
 
 ORDER = (
     "federations",

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jinguo.divisions.models import Level
 from jinguo.statistics.queries import Figures, LevelFigures, UnitFigures
-from jinguo.statistics.rules import INDICATORS, Indicator
-from jinguo.web.base.ratios import RATIOS, Ratio
+from jinguo.statistics.rules import INDICATORS, RATIOS, Indicator, Ratio
 
 NUMBERS = {"township": Level.TOWNSHIP, "village": Level.VILLAGE}
 LEVELS: dict[str, str | Promise] = {

@@ -1,7 +1,7 @@
 """What the import pages take."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -49,8 +49,7 @@ class DropForm(forms.Form):
     def __init__(self, *args: Any, counties: Sequence[Place], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._counties = {county.prefix: county for county in counties}
-        field = self.fields["county"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101
+        field = cast(forms.ChoiceField, self.fields["county"])
         field.choices = [(county.prefix, county.name) for county in counties]
 
     def county_place(self) -> Place:

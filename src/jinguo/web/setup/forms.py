@@ -1,6 +1,6 @@
 """What the first steps ask."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +40,5 @@ class CountyForm(forms.Form):
 
     def __init__(self, *args: Any, counties: list[Place], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["county"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101
+        field = cast(forms.ChoiceField, self.fields["county"])
         field.choices = [(str(county.division_id), county.name) for county in counties]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jinguo.access.models import Assignment
+from jinguo.access.queries import anybody_assigned
 from jinguo.accounts.queries import anybody
 from jinguo.divisions.queries import Place, counties
 from jinguo.kernel.actor import DIVISIONS, IMPORT, Actor
@@ -24,7 +24,7 @@ def office(reader: Actor) -> Office:
     if not anybody():
         return Office("account", [], may_load=False, may_import=False)
     found = counties()
-    assigned = Assignment.objects.exists()
+    assigned = anybody_assigned()
     step = "lists" if not found else "county" if not assigned else _last_step(found, reader)
     return Office(
         step,

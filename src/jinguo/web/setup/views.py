@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from jinguo.access.actions import assign
 from jinguo.access.models import Role
-from jinguo.accounts.actions import create_account
+from jinguo.accounts.actions import create_first_account
 from jinguo.accounts.models import Account
 from jinguo.accounts.queries import anybody
 from jinguo.database.setup_key import drop_setup_key, fits_setup_key
@@ -64,7 +64,7 @@ def account(request: Request) -> HttpResponse:
 def _made(form: FirstAccountForm) -> Account | None:
     data = form.cleaned_data
     try:
-        return create_account(
+        return create_first_account(
             username=data["username"],
             display_name=data["display_name"],
             password=data["password"],

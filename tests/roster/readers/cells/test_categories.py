@@ -18,9 +18,13 @@ SEPARATORS = ("、", "，", ",", ";", "；", "/", " ", "　", "\n", "+")
 @given(
     st.lists(st.integers(0, 10), unique=True, min_size=1),
     st.sampled_from([*SEPARATORS, ""]),
-    st.sampled_from(["{name}", "{mark}{name}", "{mark} {name}", "{mark}.{name}", "{name}（{mark}）"]),
+    st.sampled_from(
+        ["{name}", "{mark}{name}", "{mark} {name}", "{mark}.{name}", "{name}（{mark}）"]
+    ),
 )
-def test_any_set_of_names_is_read_in_every_style(numbers: list[int], between: str, style: str) -> None:
+def test_any_set_of_names_is_read_in_every_style(
+    numbers: list[int], between: str, style: str
+) -> None:
     if between == "" and style.endswith("）"):
         between = "、"
     texts = []

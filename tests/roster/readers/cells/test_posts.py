@@ -16,12 +16,15 @@ NONE, FULL, PART, SECONDED = Kind.UNSTATED, Kind.FULL_TIME, Kind.PART_TIME, Kind
     [
         ("主席 主　席 妇联主席 村妇联主席 社区妇联主席 主席、执委 执委兼主席", Post.CHAIR, NONE),
         ("主席（专职） 专职主席", Post.CHAIR, FULL),
-        ("副主席 妇联副主席 村妇联副主席 第一副主席 副主席1 常务副主席 副主席、执委", Post.VICE_CHAIR, NONE),
-        ("副主席（兼职） 副主席(兼职) 兼职副主席 (兼职)副主席 副主席(兼) 妇联兼职副主席", Post.VICE_CHAIR, PART),
+        ("副主席 妇联副主席 村妇联副主席 第一副主席", Post.VICE_CHAIR, NONE),
+        ("副主席1 常务副主席 副主席、执委", Post.VICE_CHAIR, NONE),
+        ("副主席（兼职） 副主席(兼职) 兼职副主席", Post.VICE_CHAIR, PART),
+        ("(兼职)副主席 副主席(兼) 妇联兼职副主席", Post.VICE_CHAIR, PART),
         ("挂职副主席 副主席（挂职）", Post.VICE_CHAIR, SECONDED),
         ("专职副主席 驻会副主席", Post.VICE_CHAIR, FULL),
         ("常委 常务委员 妇联常委", Post.STANDING, NONE),
-        ("执委 执　委 委员 委　员 执行委员 妇联执委 执委会委员 村妇联执委 1.执委 增补执委", Post.EXECUTIVE, NONE),
+        ("执委 执　委 委员 委　员 执行委员 妇联执委", Post.EXECUTIVE, NONE),
+        ("执委会委员 村妇联执委 1.执委 增补执委", Post.EXECUTIVE, NONE),
         ("代表 妇女代表 妇代会代表", Post.DELEGATE, NONE),
         ("妇代会主任 村妇代会主任 妇女代表会主任", Post.CONGRESS_DIRECTOR, NONE),
         ("妇代会委员 村妇代会委员", Post.CONGRESS_MEMBER, NONE),
@@ -34,7 +37,18 @@ def test_every_way_to_write_a_post_is_understood(words: str, post: Post, kind: K
 
 @pytest.mark.parametrize(
     "word",
-    ["书记", "会计", "名誉主席", "妇女主任", "村主任", "原主席", "主席候选人", "村委委员", "1", "妇代会副主任"],
+    [
+        "书记",
+        "会计",
+        "名誉主席",
+        "妇女主任",
+        "村主任",
+        "原主席",
+        "主席候选人",
+        "村委委员",
+        "1",
+        "妇代会副主任",
+    ],
 )
 def test_other_offices_are_refused(word: str) -> None:
     assert faults_of(read_post, word) == ((None, NONE), ["post_unknown"])

@@ -18,7 +18,9 @@ def test_genders_are_read_and_a_man_is_no_fault() -> None:
     assert faults_of(read_gender, "？") == ("", ["gender_unknown"])
 
 
-@pytest.mark.parametrize(("cell", "value"), [("汉", "汉族"), ("畲　族", "畲族"), ("", ""), ("无", "")])
+@pytest.mark.parametrize(
+    ("cell", "value"), [("汉", "汉族"), ("畲　族", "畲族"), ("", ""), ("无", "")]
+)
 def test_ethnicities(cell: str, value: str) -> None:
     assert value_of(read_ethnicity, cell) == value
 

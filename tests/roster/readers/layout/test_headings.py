@@ -19,9 +19,13 @@ def test_the_usual_headings_are_all_known() -> None:
     ("field", "headings"),
     [
         ("name", "姓名|姓　名|执委姓名|妇女代表姓名|2.姓名|姓名*"),
-        ("unit", "单位|单位名称|所在村（社区）|村名|行政村|妇联组织名称|所属妇联|社区名称|村别"),
+        ("unit", "单位|单位名称|所在村（社区）|村名|行政村"),
+        ("unit", "妇联组织名称|所属妇联|社区名称|村别"),
         ("birth", "出生年月|出生日期|出生年月（岁）|出生\n年月|生日|出生时间"),
-        ("post", "妇联职务|职务|妇联任职|任职|担任妇联职务|妇联内职务|现任妇联职务|职　务|当选职务"),
+        (
+            "post",
+            "妇联职务|职务|妇联任职|任职|担任妇联职务|妇联内职务|现任妇联职务|职　务|当选职务",
+        ),
         ("phone", "联系电话|手机号码|手机|电话|联系方式|移动电话|联系电话（手机）"),
         ("starts_on", "任职时间|当选时间|任职日期|任现职时间|当选日期|任职年月|选举时间"),
         ("categories", "执委类别|类别|人员类别|执委类别（5+N）|5+N类别|执委类型"),
@@ -81,5 +85,6 @@ def test_unknown_columns_are_listed() -> None:
 
 
 def test_a_heading_is_read_with_the_one_above_it() -> None:
-    fields = _fields(f"基本情况{PARENT}姓名", f"妇联{PARENT}职务", f"联系方式{PARENT}手机", f"任职{PARENT}时间")
+    headings = ("基本情况/姓名", "妇联/职务", "联系方式/手机", "任职/时间")
+    fields = _fields(*(heading.replace("/", PARENT) for heading in headings))
     assert set(fields) == {"name", "post", "phone", "starts_on"}

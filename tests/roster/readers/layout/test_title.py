@@ -47,7 +47,9 @@ def test_the_day_of_the_list_is_found(row: list[Cell]) -> None:
     assert day_of([["某某花名册"], row]) == date(2017, 7, 25)
 
 
-@pytest.mark.parametrize("text", ["填报日期：2017年7月", "填报日期：", "2017年工作", "填报日期：2017年2月30日"])
+@pytest.mark.parametrize(
+    "text", ["填报日期：2017年7月", "填报日期：", "2017年工作", "填报日期：2017年2月30日"]
+)
 def test_half_a_day_is_no_day(text: str) -> None:
     assert day_of([[text]]) is None
 

@@ -7,7 +7,7 @@ from jinguo.roster.readers.opening.extent import Extent, is_odd
 from jinguo.roster.readers.opening.scan import scan_parts
 from jinguo.roster.readers.opening.shared import SharedTexts
 from tests.roster.readers.opening.files import with_cells
-from tests.roster.readers.workbooks import person, read_bytes, roster, xlsx
+from tests.roster.readers.workbooks import codes, person, read_bytes, roster, xlsx
 
 
 def _broken_workbook() -> bytes:
@@ -53,7 +53,7 @@ def test_the_extent_is_found_however_cells_are_named() -> None:
 
 def test_wide_sheets_are_read() -> None:
     row = "".join(f'<c r="{c}1" t="inlineStr"><is><t>{c}</t></is></c>' for c in ("A", "AB", "IV"))
-    assert [p.fault.code for p in read_bytes(with_cells(f'<row r="1">{row}</row>')).problems] == ["no_roster"]
+    assert codes(read_bytes(with_cells(f'<row r="1">{row}</row>'))) == ["no_roster"]
 
 
 def test_shared_texts_are_weighed_without_their_markup() -> None:
@@ -63,6 +63,6 @@ def test_shared_texts_are_weighed_without_their_markup() -> None:
     assert texts.shown_in(b'<c t="s"><v>1</v></c><c><v>19900000001</v></c>') == 1
 
 
-def test_a_part_in_many_chunks_is_scanned_like_one(monkeypatch: object) -> None:
+def test_a_part_in_many_chunks_is_scanned_like_one() -> None:
     rows = roster(*(person(name="李梅", remark="x" * 100) for _ in range(3000)))
     assert len(read_bytes(xlsx(rows)).sheets[0].rows) == 3000

@@ -1,5 +1,6 @@
 """What a row says that is not recorded yet. A blank cell says nothing: it erases nothing."""
 
+from collections.abc import Mapping
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -54,23 +55,30 @@ def plain(value: Any) -> Any:
 
 
 def in_words(
-    held: Held, differing: dict[str, Any], begins: date | None, described: dict[str, Any]
+    held: Held,
+    differing: dict[str, Any],
+    begins: date | None,
+    described: dict[str, Any],
+    categories: Mapping[str, str],
 ) -> str:
-    """What changes in a seat and in its holder, for the line of the report."""
+    """What changes in a seat and in its holder, for the line of the report.
+
+    ``categories`` gives the names of slugs.
+    """
     parts = [f"{held.starts_on} → {begins}"] if begins else []
     parts += [
-        f"{_shown(name, getattr(held, name))} → {_shown(name, value)}"
+        f"{_shown(name, getattr(held, name), categories)} → {_shown(name, value, categories)}"
         for name, value in differing.items()
     ]
     parts += [f"{FACT_NAMES[name]} → {value}" for name, value in described.items()]
     return "；".join(str(part) for part in parts)
 
 
-def _shown(name: str, value: Any) -> str:
+def _shown(name: str, value: Any, categories: Mapping[str, str]) -> str:
     if name == "post":
         return str(Post(value).label)
     if name == "kind":
         return str(Kind(value).label)
     if isinstance(value, list):
-        return "、".join(value) or "—"
+        return "、".join(categories.get(one, one.removeprefix("?")) for one in value) or "—"
     return str(value) or "—"

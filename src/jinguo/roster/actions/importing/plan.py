@@ -30,7 +30,7 @@ class Plan:
         """A new appointment from a row."""
         self.appointments.append(
             (
-                person_id, federation_id, row.post.value, row.kind.value, list(row.categories),
+                person_id, federation_id, row.post.value, row.kind.value, row.categories,
                 row.sector, row.origin, row.remark, starts_on, ends_on,
             )
         )  # fmt: skip

@@ -23,13 +23,16 @@ class Planner:
         plan: Plan,
         units: Mapping[int, tuple[str, str]],
         names: Mapping[int, str],
+        categories: Mapping[str, str],
     ) -> None:
-        """``units``: code and name of each federation, ``names``: of each recorded person."""
+        """``units``: code and name of each federation, ``names``: of each recorded person,
+        ``categories``: of each slug."""
         self._plan = plan
         self._state = state
         self._report = report
         self._units = units
         self._names = names
+        self._categories = categories
 
     def add(self, called: Called) -> None:
         """Plan one unit's list."""
@@ -38,7 +41,6 @@ class Planner:
         for one in held:
             of_person[one.person_id].append(one)
         starts: Counter[date] = Counter()
-        next_term = self._state.next_term(called.federation_id, called.as_of)
         for at, person_id in called.rows:
             begins = self._seat(at, person_id, called, of_person)
             if begins:
@@ -64,7 +66,7 @@ class Planner:
             self._plan.rewrite(current, differing)
         described = self._plan.described.get(person_id)
         if begins is not None or differing or described:
-            what = in_words(current, differing, begins, described or {})
+            what = in_words(current, differing, begins, described or {}, self._categories)
             self._line("changed", called.federation_id, person_id, at.row.name, at, what)
         else:
             self._report.unchanged += 1

@@ -17,7 +17,6 @@ from jinguo.roster.queries.state import Held, State, body_of
 from jinguo.roster.readers import RosterRow, RosterSheet
 from jinguo.roster.rules.matching import Evidence, Known, Verdict, weigh, within_list
 
-
 _facts = attrgetter(*PERSON_FACTS)
 
 
@@ -150,9 +149,9 @@ class RollCall:
         known = self._state.people.get(person_id)
         if known is None or (known.described_on and known.described_on > as_of):
             return
-        new: dict[str, Any] = self._plan.described.setdefault(person_id, {})
-        if not new and _facts(row) == _facts(known):
+        if _facts(row) == _facts(known) and person_id not in self._plan.described:
             return
+        new: dict[str, Any] = self._plan.described.setdefault(person_id, {})
         for name in PERSON_FACTS:
             value = getattr(row, name)
             if not value:

@@ -28,7 +28,7 @@ from jinguo.roster.actions.queueing import queue_up
 from jinguo.roster.errors import CountyForbidden, Problem, placing
 from jinguo.roster.models import Batch, BatchFile
 from jinguo.roster.queries.state import State, load_state, namesakes_elsewhere
-from jinguo.roster.queries.vocabulary import RuleBook, category_words
+from jinguo.roster.queries.vocabulary import RuleBook, category_names, category_words
 from jinguo.roster.readers import RosterFile, Vocabulary, read_roster
 from jinguo.roster.readers.pausing import no_collection
 from jinguo.roster.rules.units import UnitIndex
@@ -164,13 +164,13 @@ def _one_day(context: _Context, as_of: date, lists: list[UnitList], *, last: boo
     federations = federations_of([one.division_id for one in lists])
     state = load_state(list(federations.values()))
     context.identifier.learn(state.people.values())
-    _learn_elsewhere(context, lists, state)
+    _learn_elsewhere(context, lists, state, list(federations.values()))
     units = _units(context.index, federations, as_of)
     plan = Plan()
     calls = RollCall(state, context.identifier, context.report, plan, context.ids)
     called = [calls.call(one, federations[one.division_id]) for one in lists]
     names = {person.person_id: person.name for person in state.people.values()}
-    planner = Planner(state, context.report, plan, units, names)
+    planner = Planner(state, context.report, plan, units, names, category_names())
     for one in called:
         planner.add(one)
     _remark(context, lists, federations, units)
@@ -202,11 +202,13 @@ def _units(index: UnitIndex, federations: dict[int, int], day: date) -> dict[int
     return found
 
 
-def _learn_elsewhere(context: _Context, lists: list[UnitList], state: State) -> None:
+def _learn_elsewhere(
+    context: _Context, lists: list[UnitList], state: State, federation_ids: list[int]
+) -> None:
     names = {row.name for one in lists for _file, _sheet, row in one.rows}
     phones = {row.phone for one in lists for _file, _sheet, row in one.rows if row.phone}
     lowest, highest = bounds(context.request.county.prefix)
-    found = namesakes_elsewhere(names, phones, lowest, highest)
+    found = namesakes_elsewhere(names, phones, lowest, highest, federation_ids)
     context.identifier.learn(found)
     for person in found:
         state.people.setdefault(person.person_id, person)

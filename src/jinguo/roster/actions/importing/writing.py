@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -12,7 +13,10 @@ from jinguo.database.copying import allocate_ids, copy_rows
 from jinguo.people.models import Person
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.models import Appointment, Change, Term
-from jinguo.roster.queries.state import Facts, Held, State
+from jinguo.roster.queries.state import Facts, Held, State, text_array
+
+_categories = lru_cache(maxsize=4096)(text_array)
+"""Few combinations of categories occur, each in many rows."""
 
 _COLUMN_OF = {"birth": "birth_month"}
 
@@ -164,7 +168,7 @@ def _appointments(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
         cursor,
         "roster_appointment",
         columns,
-        ((*row, batch_id) for row in plan.appointments),
+        ((*row[:4], _categories(row[4]), *row[5:], batch_id) for row in plan.appointments),
     )
 
 

@@ -20,8 +20,8 @@ AREA = 8_000_000
 TOTAL_AREA = 24_000_000
 """The same over all sheets of a file, which bounds the time."""
 
-CELLS = 3_600_000
-"""Cells that hold something, in a whole file: 300,000 people with 12 columns each."""
+CELLS = 3_000_000
+"""Cells that hold something, in a whole file: 250,000 people with 12 columns each."""
 
 TEXT_BYTES = 128 * MEGABYTE
 """Text of all cells of a file together, each shared text counted as often as it is shown."""

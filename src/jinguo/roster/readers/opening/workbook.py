@@ -47,14 +47,17 @@ def read_compound(content: bytes) -> Iterator[Sheet]:
 def _sheets(content: bytes, parts: dict[int, Part]) -> Iterator[Sheet]:
     volume = Volume()
     try:
-        with calamine.load_workbook(io.BytesIO(content)) as workbook:
-            kinds = calamine.SheetTypeEnum.WorkSheet
-            wanted = [(i, m) for i, m in enumerate(workbook.sheets_metadata) if m.typ == kinds]
-            if not wanted:
-                names = "、".join(workbook.sheet_names)
-                raise UnreadableFile(files.FILE_NO_SHEET, sheets=names or "0")
-            for index, metadata in wanted:
-                yield _sheet(workbook, index, metadata, parts.get(index, Part()), volume)
+        workbook = calamine.load_workbook(io.BytesIO(content))
+        kind = calamine.SheetTypeEnum.WorkSheet
+        wanted = [(i, one) for i, one in enumerate(workbook.sheets_metadata) if one.typ == kind]
+        if not wanted:
+            names = "、".join(workbook.sheet_names)
+            raise UnreadableFile(files.FILE_NO_SHEET, sheets=names or "0")
+        for index, metadata in wanted:
+            sheet = _sheet(workbook, index, metadata, parts.get(index, Part()), volume)
+            if index == wanted[-1][0]:
+                workbook.close()  # gives back the shared texts before the sheet is interpreted
+            yield sheet
     except calamine.PasswordError as error:
         raise UnreadableFile(files.FILE_PASSWORD) from error
     except (calamine.CalamineError, OSError, ValueError) as error:
