@@ -22,7 +22,10 @@ select p.name, v.code, a.post, a.starts_on
  where a.ends_on is null
 """
 _PEER = """
-select s.name, u.code, s.post, s.starts_on from peer_seat s join peer_unit u on u.id = s.unit_id
+select p.name, u.code, s.post, s.starts_on
+  from peer_seat s
+  join peer_person p on p.id = s.person_id
+  join peer_unit u on u.id = s.unit_id
 """
 
 

@@ -1,14 +1,17 @@
-"""What the peers fill: one flat table of seats, and the units known beforehand.
+"""What the peers fill: the product's two tables again, and the units known beforehand.
 
-An easier task than ours: no person apart from her seat, no history, no batch, no undo. It has
-the constraints and indexes our tables have for the same columns.
+The columns, constraints and indexes are those of ``Person`` and ``Appointment``, without what
+keeps a history: batches, before-images, terms.
 """
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import F, Q
 
 from jinguo.roster.enums import Kind, Post
+from jinguo.roster.models.appointments import ON_COMMITTEE
 
 
 class Unit(models.Model):
@@ -24,11 +27,9 @@ class Unit(models.Model):
         return self.text
 
 
-class Seat(models.Model):
-    """A row of the workbook. ``key`` is unit, name and phone, by which a row is found again."""
+class Person(models.Model):
+    """Somebody who holds a post."""
 
-    key = models.CharField(max_length=200, unique=True)
-    unit = models.ForeignKey(Unit, models.PROTECT)
     name = models.CharField(max_length=60)
     gender = models.CharField(max_length=10, blank=True)
     ethnicity = models.CharField(max_length=20, blank=True)
@@ -37,18 +38,45 @@ class Seat(models.Model):
     education = models.CharField(max_length=30, blank=True)
     occupation = models.CharField(max_length=120, blank=True)
     phone = models.CharField(max_length=30, blank=True)
-    post = models.CharField(max_length=20, choices=Post)
-    kind = models.CharField(max_length=10, choices=Kind, blank=True)
-    categories = models.CharField(max_length=200, blank=True)
-    remark = models.CharField(max_length=300, blank=True)
-    starts_on = models.DateField()
 
     class Meta:
         app_label = "peer"
         indexes: ClassVar = [
-            models.Index(fields=["phone"], name="peer_phone"),
+            models.Index(fields=["phone"], condition=~Q(phone=""), name="peer_phone"),
             models.Index(fields=["name", "birth_month"], name="peer_name_birth"),
         ]
 
     def __str__(self) -> str:
-        return self.key
+        return self.name
+
+
+class Seat(models.Model):
+    """One person in one post of one unit."""
+
+    person = models.ForeignKey(Person, models.PROTECT)
+    unit = models.ForeignKey(Unit, models.PROTECT)
+    post = models.CharField(max_length=20, choices=Post)
+    kind = models.CharField(max_length=10, choices=Kind, blank=True)
+    categories = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    remark = models.CharField(max_length=300, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        app_label = "peer"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["unit", "person"],
+                condition=Q(ends_on__isnull=True) & ON_COMMITTEE,
+                name="peer_one_open_committee_seat",
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "person", "post"],
+                condition=Q(ends_on__isnull=True) & ~ON_COMMITTEE,
+                name="peer_one_open_other_post",
+            ),
+            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="peer_lasts"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.post}"

@@ -1,14 +1,11 @@
 """The import as users of django-import-export write it: as it comes, and tuned for bulk.
 
-Both read the same bytes with its own xlsx format and find units by their name and rows by a
-key of unit, name and phone. ``SeatResource`` leaves every option at its default. ``BulkResource``
-is what a competent user makes of it: bulk inserts, all instances and units loaded beforehand,
-no diffs, every distinct date and word read once.
+Both read the same bytes with its own xlsx format, find a person by name and phone, and a seat by
+unit and person. ``SeatResource`` follows its handbook: people are made in ``before_import_row``
+and found by a foreign key widget. ``BulkResource`` is what a competent user makes of it: people
+made and everything looked up beforehand, bulk inserts, no diffs, every distinct date read once.
 """
 
-import unicodedata
-from datetime import date, datetime
-from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -16,15 +13,26 @@ import openpyxl
 import tablib
 from import_export import fields, resources, widgets
 from import_export.formats.base_formats import XLSX
-from import_export.instance_loaders import CachedInstanceLoader
+from import_export.instance_loaders import ModelInstanceLoader
 
-from benchmarks.peer.models import Seat, Unit
-from benchmarks.wording import POSTS
+from benchmarks.peer.models import Person, Seat, Unit
+from benchmarks.peer.widgets import (
+    DAYS,
+    MONTHS,
+    NAME,
+    PHONE,
+    Categories,
+    Day,
+    KnownDay,
+    KnownPerson,
+    KnownUnit,
+    PersonByPhone,
+    PostWord,
+    Text,
+    clean_text,
+)
 
 TITLE_ROWS = 2
-MONTHS = ("%Y.%m", "%Y-%m", "%Y年%m月", "%Y/%m")
-DAYS = ("%Y.%m.%d", "%Y-%m-%d", "%Y年%m月%d日", "%Y/%m/%d")
-_POSTS = {"".join(word.split()): key for key, words in POSTS.items() for word in words}
 
 
 class RosterFormat(XLSX):
@@ -45,132 +53,97 @@ class RosterFormat(XLSX):
         return dataset
 
 
-class Text(widgets.Widget):
-    """Words; names and phones without spaces and full-width digits."""
-
-    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> str:
-        """Empty for nothing."""
-        return "" if value is None else "".join(unicodedata.normalize("NFKC", str(value)).split())
-
-
-class Day(widgets.DateWidget):
-    """A date in one of several styles."""
-
-    def __init__(self, formats: tuple[str, ...]) -> None:
-        super().__init__()
-        self.formats = formats
-
-    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> date | None:
-        """A day, without the time that Excel gives it. Raises ``ValueError``."""
-        found = super().clean(value, row, **kwargs)
-        return found.date() if isinstance(found, datetime) else found
-
-
-class PostWord(widgets.Widget):
-    """The post (0) or the kind (1) of what stands in one column."""
-
-    def __init__(self, part: int) -> None:
-        super().__init__()
-        self._part = part
-
-    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> str:
-        """Raises ``ValueError`` for a word that is no post."""
-        word = "".join(str(value or "").split())
-        if word not in _POSTS:
-            raise ValueError(f"{value} is no post")
-        return _POSTS[word][self._part]
+def described(row: Any, month: Day) -> dict[str, Any]:
+    """What a row says of the person beside name and phone."""
+    return {
+        "gender": clean_text(row["性别"]),
+        "ethnicity": clean_text(row["民族"]),
+        "birth_month": month.clean(row["出生年月"]),
+        "political_status": clean_text(row["政治面貌"]),
+        "education": clean_text(row["文化程度"]),
+        "occupation": clean_text(row["工作单位及职务"]),
+    }
 
 
 class SeatResource(resources.ModelResource):
     """Every option as it comes."""
 
-    key = fields.Field("key", "key", widget=widgets.CharWidget())
+    person = fields.Field("person", PHONE, widget=PersonByPhone())
     unit = fields.Field("unit", "单位", widget=widgets.ForeignKeyWidget(Unit, "text"))
-    name = fields.Field("name", "姓名", widget=Text())
-    gender = fields.Field("gender", "性别", widget=Text())
-    ethnicity = fields.Field("ethnicity", "民族", widget=Text())
-    birth_month = fields.Field("birth_month", "出生年月", widget=Day(MONTHS))
-    political_status = fields.Field("political_status", "政治面貌", widget=Text())
-    education = fields.Field("education", "文化程度", widget=Text())
-    occupation = fields.Field("occupation", "工作单位及职务", widget=Text())
-    phone = fields.Field("phone", "联系电话", widget=Text())
     post = fields.Field("post", "妇联职务", widget=PostWord(0))
     kind = fields.Field("kind", "妇联职务", widget=PostWord(1))
-    categories = fields.Field("categories", "执委类别", widget=Text())
+    categories = fields.Field("categories", "执委类别", widget=Categories())
     remark = fields.Field("remark", "备注", widget=Text())
     starts_on = fields.Field("starts_on", "任职时间", widget=Day(DAYS))
+    month = Day(MONTHS)
 
     class Meta:
         model = Seat
-        import_id_fields = ("key",)
+        fields = ("person", "unit", "post", "kind", "categories", "remark", "starts_on")
+        import_id_fields = ("unit", "person")
 
-    def before_import(self, dataset: tablib.Dataset, **kwargs: Any) -> None:
-        """Add the key by which a row is found again."""
-        unit, name, phone = (dataset.headers.index(one) for one in ("单位", "姓名", "联系电话"))
-        clean = Text().clean
-        dataset.append_col(
-            lambda row: f"{row[unit]}|{clean(row[name])}|{clean(row[phone])}", header="key"
+    def before_import_row(self, row: Any, **kwargs: Any) -> None:
+        """Make the person if she is not there yet."""
+        Person.objects.get_or_create(
+            name=clean_text(row[NAME]),
+            phone=clean_text(row[PHONE]),
+            defaults=described(row, self.month),
         )
 
 
 class ValidatedResource(SeatResource):
-    """As it comes, with Django's own validation of every instance switched on."""
+    """As it comes, with Django's own validation of every seat switched on."""
 
-    class Meta:
-        model = Seat
-        import_id_fields = ("key",)
+    class Meta(SeatResource.Meta):
         clean_model_instances = True
 
 
-class KnownUnit(widgets.ForeignKeyWidget):
-    """A unit out of all units, loaded once for an import."""
+class KnownSeats(ModelInstanceLoader):
+    """Every seat there is, looked up once instead of row by row."""
 
-    def __init__(self) -> None:
-        super().__init__(Unit, "text")
-        self._units: dict[str, Unit] = {}
+    def __init__(self, resource: Any, dataset: Any = None) -> None:
+        super().__init__(resource, dataset)
+        seats = Seat.objects.filter(ends_on__isnull=True)
+        self._seats = {(seat.unit_id, seat.person_id): seat for seat in seats}
 
-    def load(self) -> None:
-        """Read them."""
-        self._units = {unit.text: unit for unit in Unit.objects.all()}
-
-    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Unit:
-        """Raises ``ValueError`` for an unknown one."""
-        if value not in self._units:
-            raise ValueError(f"{value} is no unit")
-        return self._units[value]
-
-
-class KnownDay(Day):
-    """A date, every distinct text read once."""
-
-    def __init__(self, formats: tuple[str, ...]) -> None:
-        super().__init__(formats)
-        self._read = lru_cache(maxsize=None)(super().clean)
-
-    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> date | None:
-        """Raises ``ValueError``."""
-        return self._read(value)
+    def get_instance(self, row: Any) -> Seat | None:
+        """The seat of the row's unit and person."""
+        unit, person = (self.resource.fields[name].clean(row) for name in ("unit", "person"))
+        return self._seats.get((unit.pk, person.pk))
 
 
 class BulkResource(SeatResource):
     """Tuned for bulk."""
 
+    person = fields.Field("person", PHONE, widget=KnownPerson())
     unit = fields.Field("unit", "单位", widget=KnownUnit())
-    birth_month = fields.Field("birth_month", "出生年月", widget=KnownDay(MONTHS))
     starts_on = fields.Field("starts_on", "任职时间", widget=KnownDay(DAYS))
+    month = KnownDay(MONTHS)
 
-    class Meta:
-        model = Seat
-        import_id_fields = ("key",)
-        instance_loader_class = CachedInstanceLoader
+    class Meta(SeatResource.Meta):
+        instance_loader_class = KnownSeats
         use_bulk = True
         batch_size = 1000
         skip_diff = True
         skip_html_diff = True
         report_skipped = False
-        force_init_instance = False
 
     def before_import(self, dataset: tablib.Dataset, **kwargs: Any) -> None:
-        """Load the units; the key as ever."""
-        super().before_import(dataset, **kwargs)
-        self.fields["unit"].widget.load()
+        """Load the units and the people, and make those who are not there yet."""
+        self.fields["unit"].widget.units = {unit.text: unit for unit in Unit.objects.all()}
+        rows: dict[tuple[str, str], Any] = {}
+        for row in dataset.dict:
+            rows.setdefault((clean_text(row[NAME]), clean_text(row[PHONE])), row)
+        phones = [phone for _name, phone in rows]
+        known = {(one.name, one.phone): one for one in Person.objects.filter(phone__in=phones)}
+        new = [
+            Person(name=name, phone=phone, **described(row, self.month))
+            for (name, phone), row in rows.items()
+            if (name, phone) not in known
+        ]
+        Person.objects.bulk_create(new, batch_size=1000)
+        known |= {(one.name, one.phone): one for one in new}
+        self.fields["person"].widget.people = known
+
+    def before_import_row(self, row: Any, **kwargs: Any) -> None:
+        """Nothing: everybody is there."""

@@ -53,7 +53,7 @@ def test_a_federation_only_the_gone_place_had_is_taken_over() -> None:
     Federation.objects.filter(division_id=kept).delete()
     was = federations_of([gone])[gone]
 
-    joined()
+    announce(DivisionsJoined(kept_id=kept, gone_id=gone))
 
     assert federations_of([kept]) == {kept: was}
 

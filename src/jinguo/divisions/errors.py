@@ -10,7 +10,7 @@ class DivisionUnknown(JinguoError):
 
     code = "divisions.unknown"
     message = _("No place has the code %(code)s on %(day)s.")
-    remedy = _("%(elsewhere)s")
+    remedy = "%(elsewhere)s"
 
 
 class ListRefused(JinguoError):
@@ -18,10 +18,10 @@ class ListRefused(JinguoError):
 
 
 class NotText(ListRefused):
-    """Bytes that are no text in UTF-8 or GB18030. Data: ``file``, ``value``."""
+    """Bytes that are no text in UTF-8 or GB18030. Data: ``file``, ``line``, ``value``."""
 
     code = "divisions.not_text"
-    message = _("%(file)s is not a text file in UTF-8 or GB18030: %(value)s.")
+    message = _("%(file)s, line %(line)s: no text in UTF-8 or GB18030 (%(value)s).")
     remedy = _("Save the list as CSV (UTF-8) and load that file.")
 
 

@@ -53,6 +53,8 @@ LONGEST_NAME = 100
 _LEVELS = ("", "1", "2", "3", "4", "5")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 CHUNK = 1 << 20
+ENOUGH = 2
+"""Chinese characters that came out of the bytes by chance at most."""
 EXCERPT = 60
 """Characters of a broken line that a message quotes."""
 
@@ -162,17 +164,22 @@ def _columns(file: ListFile, header: list[str]) -> dict[str, int]:
 
 def _numbered(file: ListFile, text: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
     """Lines as cells with the number of the line, blank lines left out."""
-    first = next(text, "")
+    first = last = next(text, "")
     delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(chain([first], text), delimiter=delimiter, strict=True)
-    line = 0
+
+    def remembered() -> Iterator[str]:
+        nonlocal last
+        for line in chain([first], text):
+            last = line
+            yield line
+
+    reader = csv.reader(remembered(), delimiter=delimiter, strict=True)
     try:
         for cells in reader:
-            line = reader.line_num
             if any(cells) and any(map(str.strip, cells)):
-                yield line, cells
+                yield reader.line_num, cells
     except csv.Error as error:
-        raise CutOff(file=file.name, line=line + 1, value=str(error)) from error
+        raise CutOff(file=file.name, line=reader.line_num, value=last.strip()[-EXCERPT:]) from error
 
 
 def _text(file: ListFile) -> Iterator[str]:
@@ -186,49 +193,56 @@ def _encoding(file: ListFile) -> str:
     """Which encoding the whole file can be read in; refuses what is no text."""
     with file.open() as stream:
         start = stream.read(4)
-        if not start:
-            raise EmptyFile(file=file.name)
-        if start.startswith(b"PK\x03\x04") or start == b"\xd0\xcf\x11\xe0":
-            raise NotText(file=file.name, value="Excel")
-    line, seen_chinese, ended = _first_fault(file, "utf-8-sig")
-    if line is None:
-        return "utf-8-sig"
-    if ended:
-        raise CutOff(file=file.name, line=line, value="UTF-8")
-    if seen_chinese:
-        raise NotText(file=file.name, value=f"UTF-8, {line}")
-    line, _seen, ended = _first_fault(file, "gb18030")
-    if line is None:
-        return "gb18030"
-    if ended:
-        raise CutOff(file=file.name, line=line, value="GB18030")
-    raise NotText(file=file.name, value=f"{line}")
+    if not start:
+        raise EmptyFile(file=file.name)
+    if start in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+        raise NotText(file=file.name, line=1, value="Excel")
+    for encoding in ("utf-8-sig", "gb18030"):
+        fault = _first_fault(file, encoding)
+        if fault is None:
+            return encoding
+        if fault.chinese > ENOUGH:  # the right encoding, but the file is broken
+            break
+    if fault.value:
+        raise NotText(file=file.name, line=fault.line, value=fault.value)
+    raise CutOff(file=file.name, line=fault.line, value=fault.tail)
 
 
-def _first_fault(file: ListFile, encoding: str) -> tuple[int | None, bool, bool]:
-    """Line of the first byte that is no text, whether Chinese stood before it, whether at the end.
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """The first bytes that are no text (none at the end of the file), and what stood before."""
 
-    Chinese before it means that the encoding is the right one and the file is broken.
-    """
+    line: int
+    value: str
+    chinese: int
+    tail: str = ""
+
+
+def _first_fault(file: ListFile, encoding: str) -> _Fault | None:
     decoder = codecs.getincrementaldecoder(encoding)()
-    line, chinese = 1, 0
+    line, chinese, text = 1, 0, ""
     with file.open() as stream:
         while chunk := stream.read(CHUNK):
             try:
                 text = decoder.decode(chunk)
             except UnicodeDecodeError as error:
                 good = error.object[: error.start].decode(encoding, "ignore")
-                chinese += sum("\u4e00" <= character <= "\u9fff" for character in good)
-                return line + good.count("\n"), chinese > 2, False
+                value = error.object[error.start : error.end].hex(" ")
+                return _Fault(line + good.count("\n"), value, chinese + _chinese(good))
             if "\x00" in text:
-                return line + text[: text.index("\x00")].count("\n"), False, False
+                return _Fault(line + text[: text.index("\x00")].count("\n"), "00", 0)
             line += text.count("\n")
-            chinese += len(text) - len(text.encode("ascii", "ignore"))
+            if chinese <= ENOUGH:
+                chinese += _chinese(text)
     try:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return line, chinese > 2, chinese > 2
-    return None, False, False
+        return _Fault(line, "", chinese, text.rpartition("\n")[2][-EXCERPT:])
+    return None
+
+
+def _chinese(text: str) -> int:
+    return sum("\u4e00" <= character <= "\u9fff" for character in text)
 
 
 @lru_cache(maxsize=1024)

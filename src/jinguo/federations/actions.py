@@ -98,4 +98,5 @@ def rejoin(*, kept_id: int, gone_id: int) -> None:
             gone.save(update_fields=["division"])
         else:
             announce(FederationsJoined(kept_id=kept.pk, gone_id=gone.pk))
+            Federation.objects.filter(successor=gone).exclude(pk=kept.pk).update(successor=kept)
             gone.delete()

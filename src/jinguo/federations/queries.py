@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import F, OuterRef, Q, Subquery
 
 from jinguo.divisions.models import Level, Version
-from jinguo.divisions.queries import Place, place, within
+from jinguo.divisions.queries import Place, names_ever, place, within
 from jinguo.divisions.rules.codes import bounds
 from jinguo.federations.models import Federation
 
@@ -69,13 +69,30 @@ def units_of(top: Place, day: date) -> list[Unit]:
     return units_within(*bounds(top.prefix), day)
 
 
-def federations_of(division_ids: list[int]) -> dict[int, int]:
-    """Division → its open federation, in one query."""
+def federations_of(division_ids: Collection[int], day: date | None = None) -> dict[int, int]:
+    """Division → its federation that is open, or that was not yet closed on ``day``; one query."""
+    standing = Q(closed_on__isnull=True)
+    if day is not None:
+        standing |= Q(closed_on__gt=day)
+    found = Federation.objects.filter(standing, division_id__in=division_ids)
     return dict(
-        Federation.objects.filter(division_id__in=division_ids, closed_on__isnull=True).values_list(
+        found.order_by("division_id", F("closed_on").desc(nulls_first=True)).values_list(
             "division_id", "id"
         )
     )
+
+
+def closings(county: Place) -> dict[int, date]:
+    """Division → the day on which the federation of a place, with nothing after it, was closed."""
+    division_ids = {one.division_id for one in names_ever(county)}
+    found: dict[int, date | None] = {}
+    for division_id, day in (
+        Federation.objects.filter(division_id__in=division_ids)
+        .order_by("division_id", F("closed_on").asc(nulls_last=True))
+        .values_list("division_id", "closed_on")
+    ):
+        found[division_id] = day
+    return {division_id: day for division_id, day in found.items() if day is not None}
 
 
 def newest_codes(federation_ids: Collection[int]) -> dict[int, str]:

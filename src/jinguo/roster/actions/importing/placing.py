@@ -1,7 +1,7 @@
 """Placing rows: on which day and in which unit each row of each sheet belongs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,11 +26,18 @@ class Placer:
     """Resolves each distinct unit text of a sheet once, and lists what cannot be placed."""
 
     def __init__(
-        self, request: ImportRequest, index: UnitIndex, others: Sequence[str], by: Actor
+        self,
+        request: ImportRequest,
+        index: UnitIndex,
+        others: Sequence[str],
+        closings: Mapping[int, date],
+        by: Actor,
     ) -> None:
-        """``others``: names of the other counties known, which a heading may give away."""
+        """``others``: names of the other counties known, which a heading may give away;
+        ``closings``: divisions whose federation was closed, and when."""
         self._request = request
         self._others = others
+        self._closings = closings
         self._index = index
         self._by = by
         self.problems: list[Problem] = []
@@ -161,9 +168,13 @@ class Placer:
         self, file: str, sheet: RosterSheet, cell: str, division_id: int, as_of: date
     ) -> bool:
         versions = self._index.places[division_id]
+        label = self._index.label(division_id)
+        closed = self._closings.get(division_id, date.max)
+        if closed <= as_of:
+            self._say(placing.UNIT_CLOSED, file, sheet, cell, label, day=as_of, ended=closed)
+            return False
         if any(exists_on(version, as_of) for version in versions):
             return True
-        label = self._index.label(division_id)
         later = [
             version for version in versions if version.valid_from and version.valid_from > as_of
         ]

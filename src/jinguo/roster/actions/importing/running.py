@@ -12,7 +12,7 @@ from jinguo.audit.actions import record
 from jinguo.divisions.queries import Place, ancestors, counties, names_ever
 from jinguo.divisions.rules.codes import bounds
 from jinguo.federations.actions import open_county
-from jinguo.federations.queries import federation_name, federations_of
+from jinguo.federations.queries import closings, federation_name, federations_of
 from jinguo.files.actions import store
 from jinguo.kernel.actor import IMPORT, Actor
 from jinguo.roster.actions.importing.composing import remarks
@@ -136,7 +136,7 @@ def _import(request: ImportRequest, files: Sequence[RosterFile], report: Report,
         names_ever(request.county), [*above, request.county.name, request.county.short]
     )
     others = [one.short for one in counties() if one.division_id != request.county.division_id]
-    placer = Placer(request, index, others, by)
+    placer = Placer(request, index, others, closings(request.county), by)
     lists = placer.place(files)
     report.problems.extend(placer.problems)
     batch = Batch.objects.create(
@@ -161,7 +161,7 @@ def _import(request: ImportRequest, files: Sequence[RosterFile], report: Report,
 
 def _one_day(context: _Context, as_of: date, lists: list[UnitList], *, last: bool) -> set[int]:
     """Plan one day's lists and write them, so that the next day builds on them."""
-    federations = federations_of([one.division_id for one in lists])
+    federations = federations_of([one.division_id for one in lists], as_of)
     state = load_state(list(federations.values()))
     context.identifier.learn(state.people.values())
     _learn_elsewhere(context, lists, state, list(federations.values()))

@@ -1,6 +1,6 @@
 """How much of a file is read at most, so that no file can exhaust the machine's memory.
 
-Measured, the reader stays below 1 GB with every one of these bounds reached at once.
+With three million different cells the reader was measured at about 800 MB.
 """
 
 MEGABYTE = 1024 * 1024
