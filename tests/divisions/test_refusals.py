@@ -137,14 +137,15 @@ def test_broken_bytes_are_named_with_their_line() -> None:
     assert "4" in str(refusal(content))
 
 
-@pytest.mark.parametrize("share", [0.3, 0.5, 0.77, 0.99])
-def test_a_file_cut_off_anywhere_in_a_line(share: float) -> None:
-    whole = (DATA / "qingliu-350423-vintages.csv").read_bytes()
-    end = int(len(whole) * share)
-    while whole[end - 1 : end] == b"\n" or whole[end : end + 1] == b"\n":
-        end -= 1
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("missing", [1, 4, 11, 12, 13, 15, 17, 20, 35, 50])
+def test_a_file_cut_off_anywhere_in_its_last_line(encoding: str, missing: int) -> None:
+    whole = (DATA / "qingliu-350423-vintages.csv").read_text().encode(encoding).rstrip(b"\n")
 
-    assert isinstance(refusal(whole[:end]), errors.ListRefused)
+    found = refusal(whole[:-missing])
+
+    assert isinstance(found, errors.CutOff)
+    assert found.data["line"] == 1086
 
 
 def test_a_quotation_that_never_ends() -> None:

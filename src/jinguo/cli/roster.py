@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from jinguo.cli.parameters import DAY
 from jinguo.database.bootstrap import prepare_database
 from jinguo.divisions.errors import DivisionUnknown
+from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place, counties, place
 from jinguo.kernel.actor import system
 from jinguo.kernel.clock import today
@@ -92,9 +93,12 @@ def _county(code: str | None, as_of: date | None) -> Place:
         if one.code[:6] == code[:6]:
             return one
     try:
-        return place(code[:6], as_of or today())
+        found = place(code[:6], as_of or today())
     except DivisionUnknown as unknown:
         raise click.UsageError(str(unknown)) from unknown
+    if found.level != Level.COUNTY:
+        raise click.UsageError(_("%(name)s is not a county.") % {"name": found.name})
+    return found
 
 
 def _print(report: Report, *, dry_run: bool) -> None:

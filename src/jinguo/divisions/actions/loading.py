@@ -51,17 +51,18 @@ def load_lists(
         lock(cursor)
         rows = stage(cursor, lists)
         report = _take_over(cursor, lists, rows, allow_losses)
-    record(
-        by=by,
-        verb="divisions.loaded",
-        subject="divisions",
-        subject_id="",
-        files=[file.name for file in lists],
-        rows=rows,
-        listings=len(report.listings),
-        unchanged=report.unchanged,
-        versions=report.versions,
-    )
+    if report.listings or report.joined:
+        record(
+            by=by,
+            verb="divisions.loaded",
+            subject="divisions",
+            subject_id="",
+            files=[file.name for file in lists],
+            rows=rows,
+            listings=len(report.listings),
+            unchanged=report.unchanged,
+            versions=report.versions,
+        )
     announce(ListsLoaded(report.county_ids))
     return report
 

@@ -39,7 +39,7 @@ class Place:
         return codes.prefix_of(self.code, self.level)
 
 
-class _ParentCode(Func):
+class ParentCode(Func):
     """The code of the place above, from a code and its level."""
 
     template = "rpad(left(%(expressions)s]), 12, '0')"
@@ -57,7 +57,7 @@ def holds_on(day: date, path: str = "") -> Q:
 
 def _above(path: str = "") -> QuerySet[Version]:
     code, level = OuterRef(f"{path}code"), OuterRef(f"{path}level")
-    return Version.objects.filter(code=_ParentCode(code, level))
+    return Version.objects.filter(code=ParentCode(code, level))
 
 
 def parent_on(day: date, path: str = "") -> Subquery:

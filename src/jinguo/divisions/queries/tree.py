@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from jinguo.divisions.errors import DivisionUnknown
 from jinguo.divisions.models import Listing, Version
-from jinguo.divisions.queries.places import Place, ever, on_day
+from jinguo.divisions.queries.places import ParentCode, Place, ever, on_day
 from jinguo.divisions.rules import codes
 
 DIGITS_OF_A_COUNTY = 6
@@ -94,8 +94,9 @@ def subtree(top: Place, day: date) -> list[Place]:
 def children(above: Place, day: date) -> list[Place]:
     """The places directly below on a day, by code."""
     lowest, highest = codes.bounds(above.prefix)
-    below = Version.objects.filter(code__gte=lowest, code__lt=highest, level__gt=above.level)
-    return [found for found in on_day(below, day) if found.parent_id == above.division_id]
+    inside = Version.objects.filter(code__gte=lowest, code__lt=highest)
+    below = inside.alias(above=ParentCode(F("code"), F("level"))).filter(above=above.code)
+    return on_day(below, day)
 
 
 def ancestors(below: Place, day: date) -> list[Place]:

@@ -1,22 +1,18 @@
-"""Reading division lists from CSV, streamed: any encoding an office's program writes."""
+"""The places of a list, row by row, each checked for itself."""
 
-import codecs
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import lru_cache
-from io import BytesIO, TextIOWrapper
 from itertools import chain
-from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 from unicodedata import is_normalized
 
 from jinguo.divisions.errors import (
     ColumnsMissing,
     CutOff,
     EmptyFile,
-    NotText,
+    ListRefused,
     WrongCode,
     WrongDay,
     WrongLevel,
@@ -24,6 +20,7 @@ from jinguo.divisions.errors import (
     WrongParent,
 )
 from jinguo.divisions.models import Level
+from jinguo.divisions.readers.opening import EXCERPT, ListFile, text
 from jinguo.divisions.rules.codes import full, level_of, parent_of
 from jinguo.kernel.text import fold
 
@@ -52,29 +49,6 @@ NEEDED = ("as_of", "code", "name")
 LONGEST_NAME = 100
 _LEVELS = ("", "1", "2", "3", "4", "5")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
-CHUNK = 1 << 20
-ENOUGH = 2
-"""Chinese characters that came out of the bytes by chance at most."""
-EXCERPT = 60
-"""Characters of a broken line that a message quotes."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListFile:
-    """A list to read: its name for messages, and how to open it (each time from the start)."""
-
-    name: str
-    open: Callable[[], BinaryIO]
-
-    @classmethod
-    def at(cls, path: Path) -> "ListFile":
-        """The file at a path."""
-        return cls(path.name, lambda: path.open("rb"))
-
-    @classmethod
-    def of(cls, name: str, content: bytes) -> "ListFile":
-        """A file already in memory."""
-        return cls(name, lambda: BytesIO(content))
 
 
 class Row(NamedTuple):
@@ -90,18 +64,66 @@ class Row(NamedTuple):
 
 def rows(file: ListFile) -> Iterator[Row]:
     """The places of a list, one by one. Raises ``ListRefused`` at the first line that is wrong."""
-    lines = _numbered(file, _text(file))
+    lines = _Lines(file)
     first = next(lines, None)
     if first is None:
         raise EmptyFile(file=file.name)
-    columns = _columns(file, first[1])
-    read = _RowReader(file, columns, len(first[1]))
-    empty = True
+    read = _RowReader(file, _columns(file, first[1]), len(first[1]))
+    named_parent, row = False, None
     for number, cells in lines:
-        empty = False
-        yield read(number, cells)
-    if empty:
+        try:
+            row = read(number, cells)
+        except ListRefused as refusal:
+            if lines.unfinished and refusal.data.get("value") == cells[-1]:
+                raise lines.cut_off(number) from refusal
+            raise
+        if named_parent and not row.has_parent and lines.unfinished:
+            raise lines.cut_off(number)
+        named_parent = row.has_parent
+        yield row
+    if row is None:
         raise EmptyFile(file=file.name)
+
+
+class _Lines:
+    """Lines as cells with the number of the line, blank ones left out."""
+
+    def __init__(self, file: ListFile) -> None:
+        self._file = file
+        self._last = ""
+        self._cells = self._read()
+
+    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
+        return self._cells
+
+    def __next__(self) -> tuple[int, list[str]]:
+        return next(self._cells)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the line read last has no end: it is the file's last, and perhaps cut off."""
+        return not self._last.endswith(("\n", "\r"))
+
+    def cut_off(self, number: int) -> CutOff:
+        """The refusal of a line that ends too early."""
+        return CutOff(file=self._file.name, line=number, value=self._last.strip()[-EXCERPT:])
+
+    def _read(self) -> Iterator[tuple[int, list[str]]]:
+        lines = text(self._file)
+        first = next(lines, "")
+        delimiter = max(",;\t", key=first.count)
+        reader = csv.reader(self._remembered(first, lines), delimiter=delimiter, strict=True)
+        try:
+            for cells in reader:
+                if any(cells) and any(map(str.strip, cells)):
+                    yield reader.line_num, cells
+        except csv.Error as error:
+            raise self.cut_off(reader.line_num) from error
+
+    def _remembered(self, first: str, rest: Iterator[str]) -> Iterator[str]:
+        for line in chain([first], rest):
+            self._last = line
+            yield line
 
 
 class _RowReader:
@@ -160,89 +182,6 @@ def _columns(file: ListFile, header: list[str]) -> dict[str, int]:
         found = ", ".join(cell for cell in header if cell.strip())[: 3 * EXCERPT]
         raise ColumnsMissing(file=file.name, missing=", ".join(missing), found=found or "—")
     return columns
-
-
-def _numbered(file: ListFile, text: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
-    """Lines as cells with the number of the line, blank lines left out."""
-    first = last = next(text, "")
-    delimiter = max(",;\t", key=first.count)
-
-    def remembered() -> Iterator[str]:
-        nonlocal last
-        for line in chain([first], text):
-            last = line
-            yield line
-
-    reader = csv.reader(remembered(), delimiter=delimiter, strict=True)
-    try:
-        for cells in reader:
-            if any(cells) and any(map(str.strip, cells)):
-                yield reader.line_num, cells
-    except csv.Error as error:
-        raise CutOff(file=file.name, line=reader.line_num, value=last.strip()[-EXCERPT:]) from error
-
-
-def _text(file: ListFile) -> Iterator[str]:
-    """The lines of a file in the encoding it is written in."""
-    encoding = _encoding(file)
-    with TextIOWrapper(file.open(), encoding, newline="") as reader:
-        yield from reader
-
-
-def _encoding(file: ListFile) -> str:
-    """Which encoding the whole file can be read in; refuses what is no text."""
-    with file.open() as stream:
-        start = stream.read(4)
-    if not start:
-        raise EmptyFile(file=file.name)
-    if start in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
-        raise NotText(file=file.name, line=1, value="Excel")
-    for encoding in ("utf-8-sig", "gb18030"):
-        fault = _first_fault(file, encoding)
-        if fault is None:
-            return encoding
-        if fault.chinese > ENOUGH:  # the right encoding, but the file is broken
-            break
-    if fault.value:
-        raise NotText(file=file.name, line=fault.line, value=fault.value)
-    raise CutOff(file=file.name, line=fault.line, value=fault.tail)
-
-
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """The first bytes that are no text (none at the end of the file), and what stood before."""
-
-    line: int
-    value: str
-    chinese: int
-    tail: str = ""
-
-
-def _first_fault(file: ListFile, encoding: str) -> _Fault | None:
-    decoder = codecs.getincrementaldecoder(encoding)()
-    line, chinese, text = 1, 0, ""
-    with file.open() as stream:
-        while chunk := stream.read(CHUNK):
-            try:
-                text = decoder.decode(chunk)
-            except UnicodeDecodeError as error:
-                good = error.object[: error.start].decode(encoding, "ignore")
-                value = error.object[error.start : error.end].hex(" ")
-                return _Fault(line + good.count("\n"), value, chinese + _chinese(good))
-            if "\x00" in text:
-                return _Fault(line + text[: text.index("\x00")].count("\n"), "00", 0)
-            line += text.count("\n")
-            if chinese <= ENOUGH:
-                chinese += _chinese(text)
-    try:
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return _Fault(line, "", chinese, text.rpartition("\n")[2][-EXCERPT:])
-    return None
-
-
-def _chinese(text: str) -> int:
-    return sum("\u4e00" <= character <= "\u9fff" for character in text)
 
 
 @lru_cache(maxsize=1024)
