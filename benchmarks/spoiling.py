@@ -104,7 +104,7 @@ def _digit_in_name(line: Line, sound: Line, draw: random.Random) -> Mark:
 def _two_posts(line: Line, sound: Line, draw: random.Random) -> Mark:
     _repeat(line, sound)
     line.cells[POST] = "常委" if sound.post != "standing" else "执委"
-    return POST, "person_twice_different_posts"
+    return NAME, "person_twice_different_posts"
 
 
 def _repeated(line: Line, sound: Line, draw: random.Random) -> Mark:
@@ -187,7 +187,7 @@ def refused() -> list[Spoil]:
         typed(START, "date_no_such_month", "2017.13.5", "2017/14/1"),
         typed(START, "date_unreadable", "去年六月", "换届时"),
         typed(START, "starts_after_list", "2018.6.9", "2017-12-01"),
-        typed(BIRTH, "birth_impossible", "1985.13", "1990-0"),
+        typed(BIRTH, "birth_impossible", "1985.13", "1990-15"),
         typed(BIRTH, "birth_incomplete", "1985", "1990年"),
         typed(BIRTH, "birth_out_of_range", "1885.3", "1790年1月"),
         typed(BIRTH, "birth_too_young", "2010.5", "2004年2月"),

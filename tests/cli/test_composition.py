@@ -10,7 +10,9 @@ from jinguo.cli.figures import composition
 pytestmark = pytest.mark.usefixtures("qingliu")
 
 
-@pytest.mark.parametrize(("code", "units"), [("350423", 132), ("350423202", 9), ("350423202204", 1)])
+@pytest.mark.parametrize(
+    ("code", "units"), [("350423", 132), ("350423202", 9), ("350423202204", 1)]
+)
 def test_every_unit_with_a_verdict_a_rule(code: str, units: int) -> None:
     result = CliRunner().invoke(composition, [code, "--as-of", "2017-07-31", "--json"])
 

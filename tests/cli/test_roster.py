@@ -148,7 +148,11 @@ def test_the_day_can_be_given(tmp_path: Path) -> None:
 
 
 def test_among_several_counties_one_must_be_named(good: Path) -> None:
-    load(county_list("2018-10-31", {"100": ("大坪镇", {"200": "大坪村委会"})}, code="430998", name="望海县"))
+    load(
+        county_list(
+            "2018-10-31", {"100": ("大坪镇", {"200": "大坪村委会"})}, code="430998", name="望海县"
+        )
+    )
 
     nameless = jinguo("import", good)
     named = jinguo("import", good, "--county", "430998", "--json")

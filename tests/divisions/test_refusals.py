@@ -7,7 +7,7 @@ import pytest
 from jinguo.audit.models import Entry
 from jinguo.divisions import errors
 from jinguo.divisions.actions import load_lists
-from jinguo.kernel.actor import system
+from jinguo.kernel.actor import DIVISIONS, Actor, Grant, system
 from tests.divisions.lists import DATA, HEAD, as_csv, county, load, snapshot
 
 pytestmark = pytest.mark.django_db
@@ -189,3 +189,24 @@ def test_one_wrong_file_keeps_all_others_out(tmp_path: Path) -> None:
 def test_every_refusal_says_what_would_be_right() -> None:
     for kind in errors.ListRefused.__subclasses__():
         assert str(kind.remedy), kind
+
+
+def test_a_county_of_others_is_refused_and_nothing_is_written() -> None:
+    office = Actor(1, "县妇联", (Grant(DIVISIONS, "350423"),))
+
+    before = snapshot()
+
+    with pytest.raises(errors.CountyOfOthers) as caught:
+        load_lists([("名单.csv", NEIGHBOUR.encode())], by=office)
+
+    assert caught.value.data["value"] == "350424"
+    assert snapshot() == before
+
+
+NEIGHBOUR = """as_of,code,name
+2016-07-31,350000000000,福建省
+2016-07-31,350400000000,三明市
+2016-07-31,350424000000,宁化县
+2016-07-31,350424100000,翠江镇
+2016-07-31,350424100001,中山社区居委会
+"""

@@ -103,9 +103,7 @@ def periods(unit: str = "", day: date | str | None = None) -> list[tuple[str, st
 
 def _committee_seats() -> list[Appointment]:
     posts = [str(post.value) for post in COMMITTEE_POSTS]
-    return list(
-        Appointment.objects.filter(post__in=posts).select_related("person", "federation")
-    )
+    return list(Appointment.objects.filter(post__in=posts).select_related("person", "federation"))
 
 
 def newest_codes() -> dict[int, str]:

@@ -6,9 +6,10 @@ from typing import Any
 
 import openpyxl
 
-COLUMNS = (
-    "序号 单位 姓名 性别 民族 出生年月 政治面貌 文化程度 妇联职务 执委类别 工作单位及职务 联系电话 任职时间 备注"
-).split()
+COLUMNS = [
+    "序号", "单位", "姓名", "性别", "民族", "出生年月", "政治面貌", "文化程度", "妇联职务",
+    "执委类别", "工作单位及职务", "联系电话", "任职时间", "备注",
+]  # fmt: skip
 _KEYS = {
     "unit": "单位", "name": "姓名", "gender": "性别", "ethnicity": "民族", "birth": "出生年月",
     "party": "政治面貌", "education": "文化程度", "post": "妇联职务", "categories": "执委类别",

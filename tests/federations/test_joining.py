@@ -96,9 +96,7 @@ def test_who_succeeded_the_gone_one_is_succeeded_by_the_kept() -> None:
     kept, gone = divisions()
     by_code = {one.code: one.federation_id for one in units_below(ROCK, DAY)}
     merged = by_code[f"{ROCK}001"]
-    close(
-        federation_id=merged, on=DAY, by=system(), successor_id=federations_of([gone])[gone]
-    )
+    close(federation_id=merged, on=DAY, by=system(), successor_id=federations_of([gone])[gone])
 
     joined()
 

@@ -75,9 +75,7 @@ def _level(
             for a in then
             if a.post == "vice_chair" and a.kind == "part_time"
         }
-        found["new_executives"] = sum(
-            (a.person_id, a.federation_id) not in sat_then for a in seats
-        )
+        found["new_executives"] = sum((a.person_id, a.federation_id) not in sat_then for a in seats)
         found["new_part_time_vice_chairs"] = sum(
             (a.person_id, a.federation_id) not in part_then for a in part
         )

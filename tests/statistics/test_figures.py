@@ -1,4 +1,4 @@
-"""Figures of the demo county: the golden ones, those of other days, and any against a count by hand."""
+"""Figures of the demo county: golden, of other days, and any against a count by hand."""
 
 from datetime import date, timedelta
 from typing import Any

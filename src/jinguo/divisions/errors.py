@@ -132,6 +132,14 @@ class TooManyLost(ListRefused):
     remedy = _("If they really are gone, load it with --allow-losses.")
 
 
+class CountyOfOthers(JinguoError):
+    """The list holds a county that the actor may not load. Data: ``value``."""
+
+    code = "divisions.of_others"
+    message = _("You may not load the list of county %(value)s.")
+    remedy = _("Leave that county's rows out, or ask its office.")
+
+
 class StillInUse(ListRefused):
     """A place vanishes from every list, but records stand on it. Data: ``value``."""
 

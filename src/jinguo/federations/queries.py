@@ -84,15 +84,11 @@ def federations_of(division_ids: Collection[int], day: date | None = None) -> di
 
 def closings(county: Place) -> dict[int, date]:
     """Division → the day on which the federation of a place, with nothing after it, was closed."""
-    division_ids = {one.division_id for one in names_ever(county)}
-    found: dict[int, date | None] = {}
-    for division_id, day in (
-        Federation.objects.filter(division_id__in=division_ids)
-        .order_by("division_id", F("closed_on").asc(nulls_last=True))
-        .values_list("division_id", "closed_on")
-    ):
-        found[division_id] = day
-    return {division_id: day for division_id, day in found.items() if day is not None}
+    divisions = {one.division_id for one in names_ever(county)}
+    ended = Federation.objects.filter(division_id__in=divisions, closed_on__isnull=False)
+    found = dict(ended.order_by("closed_on").values_list("division_id", "closed_on"))
+    standing = federations_of(list(found))
+    return {division: day for division, day in found.items() if day and division not in standing}
 
 
 def newest_codes(federation_ids: Collection[int]) -> dict[int, str]:

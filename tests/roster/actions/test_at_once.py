@@ -52,7 +52,10 @@ def test_two_imports_into_one_county_queue_up(
     own_database(linshan_database)
     women = [("张梅", "李兰"), ("张梅", "王菊"), ("赵竹", "李兰"), ("孙雪", "周荷")]
     lists = [
-        (f"{year}.xlsx", book(sheet(*committee(UNIT, *two, since=f"{year}.1.1"), day=f"{year}年3月1日")))
+        (
+            f"{year}.xlsx",
+            book(sheet(*committee(UNIT, *two, since=f"{year}.1.1"), day=f"{year}年3月1日")),
+        )
         for year, two in zip(range(2019, 2023), women, strict=True)
     ]
 
@@ -83,12 +86,12 @@ def test_an_undo_and_a_later_import_at_once_end_in_one_of_two_orders(
     assert first is not None
     later = book(sheet(*committee(UNIT, "张梅", "王菊", since="2021.1.10"), day="2021年3月1日"))
 
-    results = together(
-        lambda: undo(batch_id=first, by=system()), lambda: bring(("后.xlsx", later))
-    )
+    results = together(lambda: undo(batch_id=first, by=system()), lambda: bring(("后.xlsx", later)))
 
     undone = not any(isinstance(one, LaterEdits) for one in results)
-    assert [one for one in results if isinstance(one, Exception) and not isinstance(one, LaterEdits)] == []
+    assert [
+        one for one in results if isinstance(one, Exception) and not isinstance(one, LaterEdits)
+    ] == []
     assert names("2020-01-01") == ([] if undone else ["张梅", "李兰"])
     assert names("2021-06-01") == ["张梅", "王菊"]
 

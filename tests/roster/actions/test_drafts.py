@@ -22,14 +22,14 @@ from tests.factories.workbooks import book, cell, committee, sheet
 WOMEN = ("张梅", "李兰")
 
 
-def draft_with(*, post: str = "副主席", day: str = "2019年3月1日", by: Actor | None = None) -> Draft:
+def draft_with(
+    *, post: str = "副主席", day: str = "2019年3月1日", by: Actor | None = None
+) -> Draft:
     """A draft of one list in which the second woman has this post."""
     people = committee("红岩镇大坪村", *WOMEN)
     people[1]["post"] = post
     content = book(sheet(*people, day=day))
-    return drafts.make_draft(
-        files=[("名册.xlsx", content)], county=county(), by=by or system()
-    )
+    return drafts.make_draft(files=[("名册.xlsx", content)], county=county(), by=by or system())
 
 
 @pytest.mark.usefixtures("linshan")

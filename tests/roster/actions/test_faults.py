@@ -192,9 +192,13 @@ def test_headings_with_nobody_below_are_refused() -> None:
 def test_one_bad_file_refuses_the_good_ones_beside_it() -> None:
     before = picture(*ALL_TABLES)
 
-    report = bring(("好.xlsx", book(sheet(*with_fault()))), ("坏.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 99))
+    report = bring(
+        ("好.xlsx", book(sheet(*with_fault()))), ("坏.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 99)
+    )
 
-    assert {problem.file for problem in report.problems if problem.severity == "refuse"} == {"坏.xlsx"}
+    assert {problem.file for problem in report.problems if problem.severity == "refuse"} == {
+        "坏.xlsx"
+    }
     assert picture(*ALL_TABLES) == before
 
 

@@ -93,9 +93,7 @@ def test_without_any_day_whoever_is_not_listed_ends_on_the_day_of_the_list() -> 
 def test_one_who_left_an_unchanged_committee_is_not_erased_from_its_past() -> None:
     first_committee()
 
-    report = applied(
-        bring_list(*committee(UNIT, *OLD[:3], since="2018.12.20"), day="2020年3月1日")
-    )
+    report = applied(bring_list(*committee(UNIT, *OLD[:3], since="2018.12.20"), day="2020年3月1日"))
 
     assert counts(report) == (0, 1, 0, 3)
     assert names("2019-12-31") == sorted(OLD)
@@ -142,14 +140,19 @@ def test_units_not_in_the_file_are_untouched() -> None:
     applied(bring_list(*committee("白沙镇石桥村", "周荷", "吴桂"), title="临山县"))
     before = periods(STONE_BRIDGE)
 
-    applied(bring_list(*committee("白沙镇石桥村", "郑柳", "吴桂"), title="临山县", day="2020年1月1日"))
+    applied(
+        bring_list(*committee("白沙镇石桥村", "郑柳", "吴桂"), title="临山县", day="2020年1月1日")
+    )
 
     assert periods(STONE_BRIDGE) == before
 
 
 def test_a_list_of_delegates_leaves_the_committee_alone() -> None:
     first_committee()
-    delegates = [woman("钱枫", "代表", unit=UNIT), woman("张梅", "代表", unit=UNIT, birth="1960.01")]
+    delegates = [
+        woman("钱枫", "代表", unit=UNIT),
+        woman("张梅", "代表", unit=UNIT, birth="1960.01"),
+    ]
 
     report = applied(bring_list(*delegates, day="2020年1月1日"))
 
@@ -167,7 +170,9 @@ def test_blank_cells_erase_nothing() -> None:
     applied(bring_list(*full))
     before = picture()
 
-    report = bring_list(*[woman(n, p) for n, p in _names_and_posts()], title=UNIT, day="2020年1月1日")
+    report = bring_list(
+        *[woman(n, p) for n, p in _names_and_posts()], title=UNIT, day="2020年1月1日"
+    )
 
     assert counts(report) == (0, 0, 0, 4)
     assert picture() == before

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from jinguo.federations.models import Federation
+from jinguo.roster.actions.importing import Report
 from tests.factories.counties import LINSHAN, county_list, load
 from tests.factories.imports import (
-    Report,
     applied,
     bring,
     bring_list,
@@ -106,7 +106,9 @@ def test_a_unit_only_in_the_name_of_the_sheet_is_found() -> None:
     assert {code for code, *_rest in periods()} == {f"{ROCK}201"}
 
 
-@pytest.mark.parametrize("name", ["大坪村.xlsx", "红岩镇大坪村妇联执委花名册.xlsx", "红岩镇/大坪村妇联.xlsx"])
+@pytest.mark.parametrize(
+    "name", ["大坪村.xlsx", "红岩镇大坪村妇联执委花名册.xlsx", "红岩镇/大坪村妇联.xlsx"]
+)
 def test_a_unit_only_in_the_name_of_the_file_is_found(name: str) -> None:
     rows = sheet(*committee("", "张梅", "李兰"), title="妇联执委花名册")
 

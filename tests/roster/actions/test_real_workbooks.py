@@ -104,6 +104,7 @@ def test_women_who_sit_on_two_committees_are_one_person(qingliu: None) -> None:
     found = into_qingliu(*after_files(), apply=False)
 
     assert found.rows == 1914
-    assert found.people == Person.objects.filter(
-        appointments__starts_on__gt=date(2017, 5, 10)
-    ).distinct().count()
+    assert (
+        found.people
+        == Person.objects.filter(appointments__starts_on__gt=date(2017, 5, 10)).distinct().count()
+    )

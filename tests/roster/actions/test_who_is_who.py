@@ -237,7 +237,8 @@ def test_padded_and_full_width_writing_is_the_same_woman() -> None:
     before = picture()
 
     report = bring_list(
-        woman("李　梅", "主　席", unit="红岩镇 石桥村妇联", phone="１９９００００００ ０１"), day=LATER
+        woman("李　梅", "主　席", unit="红岩镇 石桥村妇联", phone="１９９００００００ ０１"),
+        day=LATER,
     )
 
     assert counts(report) == (0, 0, 0, 1)

@@ -57,9 +57,9 @@ def test_villages_without_a_committee_are_left_out_of_a_township() -> None:
 
 def test_taking_the_chair_away_breaks_one_rule_with_one_fix() -> None:
     before = verdicts(STONE, AFTER, reader=system())[0]
-    Appointment.objects.filter(post=Post.CHAIR, pk__in=[s.appointment_id for s in before.seats]).update(
-        post=Post.EXECUTIVE
-    )
+    Appointment.objects.filter(
+        post=Post.CHAIR, pk__in=[s.appointment_id for s in before.seats]
+    ).update(post=Post.EXECUTIVE)
 
     after = verdicts(STONE, AFTER, reader=system())[0]
 
@@ -69,7 +69,9 @@ def test_taking_the_chair_away_breaks_one_rule_with_one_fix() -> None:
 
 
 def test_the_rules_in_force_on_the_day_are_those_of_the_nearest_set() -> None:
-    own = RuleSet.objects.create(name="县里自定", prefix=QINGLIU, valid_from=date(2018, 1, 1), source="-")
+    own = RuleSet.objects.create(
+        name="县里自定", prefix=QINGLIU, valid_from=date(2018, 1, 1), source="-"
+    )
     Rule.objects.create(rule_set=own, kind="seats", minimum=30, position=1, source="-")
 
     then = verdicts("350423100", AFTER, reader=system())[0]

@@ -131,7 +131,7 @@ def test_imports_are_listed_for_the_county_and_to_each_her_own() -> None:
     own = applied(bring_list(*women("林畲镇妇联", "张梅", "李兰"), into=QINGLIU, by=mine)).batch
     assert own is not None
 
-    assert [one.id for one in batches(county_id, reader=system())][0] == own
+    assert batches(county_id, reader=system())[0].id == own
     assert [one.id for one in batches(county_id, reader=mine)] == [own]
     assert batches(county_id, reader=officer("350423", capabilities=(VIEW,), id=9)) == []
     line = batch(own, reader=mine)

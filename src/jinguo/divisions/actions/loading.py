@@ -11,10 +11,10 @@ from django.db.backends.utils import CursorWrapper
 from jinguo.audit.actions import record
 from jinguo.divisions.actions.settling import lock, settle
 from jinguo.divisions.actions.staging import stage
-from jinguo.divisions.errors import TooManyLost
+from jinguo.divisions.errors import CountyOfOthers, TooManyLost
 from jinguo.divisions.events import ListsLoaded
 from jinguo.divisions.readers import ListFile
-from jinguo.kernel.actor import Actor
+from jinguo.kernel.actor import DIVISIONS, Actor
 from jinguo.kernel.events import announce
 
 MOST_LOST = 30
@@ -44,12 +44,14 @@ def load_lists(
     ``files`` are paths, or names with contents (as from an upload).
     A list holds from its as_of until the county's next one; loading one again changes
     nothing, a corrected one of the same day replaces it. ``allow_losses`` accepts lists
-    in which more than 30 % of a county's places are gone.
+    in which more than 30 % of a county's places are gone. Raises ``CountyOfOthers``
+    where the actor may not load a county's lists.
     """
     lists = [ListFile.at(f) if isinstance(f, Path) else ListFile.of(*f) for f in files]
     with connection.cursor() as cursor:
         lock(cursor)
         rows = stage(cursor, lists)
+        _refuse_counties_of_others(cursor, by)
         report = _take_over(cursor, lists, rows, allow_losses)
     if report.listings or report.joined:
         record(
@@ -117,6 +119,14 @@ def _take_over(
         joined=settled.joined,
         county_ids=tuple(row[0] for row in cursor.fetchall()),
     )
+
+
+def _refuse_counties_of_others(cursor: CursorWrapper, by: Actor) -> None:
+    """Rows above the county are context that every list carries; counties are somebody's."""
+    cursor.execute("select distinct area from staged where length(area) = 6 order by 1")
+    for (area,) in cursor.fetchall():
+        if not by.may(DIVISIONS, area):
+            raise CountyOfOthers(value=area)
 
 
 def _refuse_losses(cursor: CursorWrapper, lists: list[ListFile]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from jinguo.access.queries import anybody_assigned
 from jinguo.accounts.queries import anybody
 from jinguo.divisions.queries import Place, counties
-from jinguo.kernel.actor import DIVISIONS, IMPORT, Actor
+from jinguo.kernel.actor import DIVISIONS, IMPORT, Actor, system
 from jinguo.roster.queries.batches import batches
 
 
@@ -17,6 +17,10 @@ class Office:
     counties: list[Place]
     may_load: bool
     may_import: bool
+
+    def loader(self, reader: Actor) -> Actor:
+        """Who loads a list: the reader, or the house itself before anybody has a role."""
+        return reader if reader.prefixes(DIVISIONS) else system("first steps")
 
 
 def office(reader: Actor) -> Office:

@@ -87,7 +87,7 @@ def lists(request: Request) -> HttpResponse:
         return HttpResponseRedirect(reverse("setup:start"))
     file = form.cleaned_data["file"]
     try:
-        load_lists([(file.name or "", file.read())], by=request.actor)
+        load_lists([(file.name or "", file.read())], by=found.loader(request.actor))
     except JinguoError as refusal:
         messages.error(request, str(refusal))
     else:
