@@ -42,14 +42,31 @@ class RuleFact:
 
 @dataclass(frozen=True, slots=True)
 class RuleVerdict:
-    """One rule judged: how many were counted, who they are, and the smallest change that helps."""
+    """One rule judged over ``committee``: who was counted, and how many are missing or too many."""
 
     rule: RuleFact
-    title: str
     ok: bool
-    counted: int
     seats: tuple[SeatLike, ...]
-    fix: str | None
+    committee: Sequence[SeatLike]
+    short: int = 0
+    over: int = 0
+
+    @property
+    def counted(self) -> int:
+        """How many of the committee the rule counts."""
+        return len(self.seats)
+
+    @property
+    def title(self) -> str:
+        """The rule in words."""
+        return title(self.rule)
+
+    @property
+    def fix(self) -> str | None:
+        """The smallest change that would satisfy the rule; ``None`` where it is satisfied."""
+        if self.ok:
+            return None
+        return _smallest_change(self.rule, self.short, self.over, self.committee)
 
 
 def judge(rules: Sequence[RuleFact], seats: Sequence[SeatLike]) -> list[RuleVerdict]:
@@ -64,8 +81,7 @@ def _judge_one(rule: RuleFact, seats: Sequence[SeatLike]) -> RuleVerdict:
     over = max(0, number - rule.maximum) if rule.maximum is not None else 0
     odd_missing = rule.kind == "odd_seats" and number % 2 == 0
     ok = not (short or over or odd_missing)
-    fix = None if ok else _smallest_change(rule, short, over, seats)
-    return RuleVerdict(rule, title(rule), ok, number, counted, fix)
+    return RuleVerdict(rule, ok, counted, seats, short, over)
 
 
 def _counts(rule: RuleFact, seat: SeatLike) -> bool:
