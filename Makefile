@@ -2,6 +2,7 @@
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := benchmarks/.venv
 export JINGUO_HOME ?= $(CURDIR)/.home
 
 .PHONY: install install-dev demo serve test check lint bench clean
@@ -40,9 +41,17 @@ check: install-dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m django makemigrations --check --dry-run --settings jinguo.config.settings
 
-bench: bench-import
-bench-%: install-dev
-	$(BIN)/python -m benchmarks.$*
+bench: $(BENCH)/.installed
+	$(BENCH)/bin/python -m benchmarks
+
+bench-%: $(BENCH)/.installed
+	$(BENCH)/bin/python -m benchmarks $*
+
+$(BENCH)/.installed: benchmarks/requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --require-hashes -r benchmarks/requirements.txt
+	$(BENCH)/bin/python -m pip install --quiet --no-deps --editable .
+	@touch $@
 
 clean:
 	rm -rf $(VENV) node_modules .mypy_cache .ruff_cache .pytest_cache

@@ -33,7 +33,9 @@ def main() -> int:
 
 def _alone(name: str, chosen: argparse.Namespace) -> int:
     sizes = ["--rows", str(chosen.rows), "--pairs", str(chosen.pairs)]
-    return subprocess.run([sys.executable, "-m", "benchmarks", name, *sizes], check=False).returncode
+    return subprocess.run(
+        [sys.executable, "-m", "benchmarks", name, *sizes], check=False
+    ).returncode
 
 
 def _set_up() -> None:

@@ -118,9 +118,7 @@ def main(*, rows: int, pairs: int) -> None:
         report.speed(name, found)
     bad = timings[BAD_SHOWN]
     report.goal("M4 share of the clean speed, preview", ratios(bad, timings[CLEAN_SHOWN]), 0.8)
-    report.goal(
-        "M4 the same, the clean file's writing left out", ratios(bad, clean.unwritten), 0.8
-    )
+    report.goal("M4 the same, the clean file's writing left out", ratios(bad, clean.unwritten), 0.8)
     report.goal(
         "M4 share of the clean speed, warned and applied",
         ratios(timings[BAD_APPLIED], timings[CLEAN_APPLIED]),

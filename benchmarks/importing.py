@@ -7,7 +7,7 @@ from import_export.resources import ModelResource
 
 from benchmarks.answers import check_ours, check_peer
 from benchmarks.county import County
-from benchmarks.databases import start, fresh, make_template
+from benchmarks.databases import fresh, make_template, start
 from benchmarks.measuring import Report, Stopwatch, Timing, in_turn, ratios
 from benchmarks.office import office, request_for
 from benchmarks.peer.resources import BulkResource, SeatResource, ValidatedResource
@@ -65,13 +65,9 @@ class Sides:
 
     def floor(self) -> Timing:
         """What no import can beat."""
-        return self._peer(
-            self._book, lambda: read_and_copy(self._book.content), self._check_floor
-        )
+        return self._peer(self._book, lambda: read_and_copy(self._book.content), self._check_floor)
 
-    def _peer(
-        self, book: Workbook, work: Callable[[], None], check: Callable[[], None]
-    ) -> Timing:
+    def _peer(self, book: Workbook, work: Callable[[], None], check: Callable[[], None]) -> Timing:
         watch = Stopwatch()
         with fresh(self._template):
             with watch.running():

@@ -106,7 +106,13 @@ class Report:
         print(f"{side:<34} {spread.shown(',.0f'):>32} rows/s {seconds.shown('.2f'):>24} s")
 
     def goal(
-        self, what: str, values: list[float], bound: float, *, at_most: bool = False, form: str = ".2f"
+        self,
+        what: str,
+        values: list[float],
+        bound: float,
+        *,
+        at_most: bool = False,
+        form: str = ".2f",
     ) -> None:
         """A goal is met when the worse quartile passes."""
         spread = Spread.of(values)
@@ -118,6 +124,21 @@ class Report:
         )
         verdict = "met" if met else "MISSED"
         print(f"{what:<58} {spread.shown(form):>24}  goal {sign} {bound:g}: {verdict}")
+
+    def milliseconds(self, what: str, values: list[float], bound: float) -> None:
+        """Many single questions: every one must be answered within the bound."""
+        usual, most = statistics.median(values), max(values)
+        late = statistics.quantiles(values, n=20, method="inclusive")[-1]
+        met = most <= bound
+        self.goals.append(
+            {"what": what, "goal": f"≤ {bound:g} ms", "met": met}
+            | {"median": usual, "p95": late, "max": most}
+        )
+        verdict = "met" if met else "MISSED"
+        print(
+            f"{what:<34} median {usual:6.1f} ms  p95 {late:6.1f} ms  max {most:6.1f} ms"
+            f"  goal ≤ {bound:g} ms: {verdict}"
+        )
 
     def check(self, what: str, right: bool, detail: object = "") -> None:
         """A wrong answer ends the benchmark."""

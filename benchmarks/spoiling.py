@@ -47,9 +47,7 @@ def spoil(
     """Change a share of all lines in place, each kind equally often; returns what must be found."""
     draw = random.Random(seed)
     women = Counter(line.phone for line in lines)
-    spare = [
-        at for at, line in enumerate(lines) if line.at >= SPARE and women[line.phone] == 1
-    ]
+    spare = [at for at, line in enumerate(lines) if line.at >= SPARE and women[line.phone] == 1]
     chosen = sorted(draw.sample(spare, round(len(lines) * share)))
     spoilt = set(chosen)
     mistakes = []
@@ -151,7 +149,7 @@ def _october(line: Line, sound: Line, draw: random.Random) -> Mark:
 
 
 def _note(line: Line, sound: Line, draw: random.Random) -> Mark:
-    line.cells[NAME] = f"{padded_name(line.name)}（{draw.choice('组长 党员 新任'.split())}）"
+    line.cells[NAME] = f"{padded_name(line.name)}（{draw.choice(['组长', '党员', '新任'])}）"
     return NAME, "name_note"
 
 

@@ -1,10 +1,10 @@
 """How people write what is on a roster: five styles of dates, synonyms, padded names."""
 
 import random
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
-Cell = str | int | float | datetime
+Cell = str | int | float | date
 
 SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章"
@@ -14,8 +14,14 @@ WOMEN = (
     "梅兰竹菊芳芬英玉珍秀华丽娟琴凤霞云莲红香巧雪婷欣静淑惠珠翠雅芝萍娥玲桂娣叶璧璐娅琦"
     "晶妍茜秋珊莎锦黛青倩婉娴瑾颖露瑶怡婵雁蓓纨仪荷丹蓉眉君琳薇菁梦岚苑筠柔馨瑗琰韵融园"
 )
-PLACES = "石林松柏梅兰桂枫杨柳桃李杏梨溪河湖江泉潭塘源洋湾坑坪坂岭岗峰岩墩垅坊厝洲沙金银铜铁玉珠云霞雪霜露虹晨星月日龙凤虎狮鹤鹿马牛羊安宁福禄寿喜康泰和平永兴隆昌盛"
-TOWNS = "头尾田家屋庄桥寨营堡墟店铺埔背口畲墘角崎岸边脚峡谷坳阁亭楼台庙寺观塔门井窑炉仓库圩场园苑圃阳阴明光辉华丰登余庆裕富贵荣春夏秋冬"
+PLACES = (
+    "石林松柏梅兰桂枫杨柳桃李杏梨溪河湖江泉潭塘源洋湾坑坪坂岭岗峰岩墩垅坊厝洲沙金银铜"
+    "铁玉珠云霞雪霜露虹晨星月日龙凤虎狮鹤鹿马牛羊安宁福禄寿喜康泰和平永兴隆昌盛"
+)
+TOWNS = (
+    "头尾田家屋庄桥寨营堡墟店铺埔背口畲墘角崎岸边脚峡谷坳阁亭楼台庙寺观塔门井窑炉仓库"
+    "圩场园苑圃阳阴明光辉华丰登余庆裕富贵荣春夏秋冬"
+)
 BASE = "大小新老上下东西南北中前"
 
 NUMBER, UNIT, NAME, GENDER, ETHNICITY, BIRTH, PARTY, SCHOOLING = range(8)
@@ -122,7 +128,7 @@ def padded_name(name: str) -> str:
 def month(value: date, style: int) -> Cell:
     """A month of birth: 1981.02, 1988-6, 1994年3月, 1974/7 or a date cell."""
     if style == 4:
-        return datetime(value.year, value.month, 1)
+        return value.replace(day=1)
     year, number = value.year, value.month
     return (f"{year}.{number:02}", f"{year}-{number}", f"{year}年{number}月", f"{year}/{number}")[
         style
@@ -132,7 +138,7 @@ def month(value: date, style: int) -> Cell:
 def day(value: date, style: int) -> Cell:
     """A date: 2017.6.9, 2017-06-09, 2017年6月9日, 2017/6/9 or a date cell."""
     if style == 4:
-        return datetime(value.year, value.month, value.day)
+        return value
     return (
         f"{value.year}.{value.month}.{value.day}",
         value.isoformat(),

@@ -20,7 +20,9 @@ def prepare(units: list[tuple[str, str]]) -> None:
     Unit.objects.bulk_create(Unit(code=code, text=text) for code, text in units)
     app = sql.Identifier(roles_of(connection).app)
     with as_owner(), connection.cursor() as cursor:
-        grant = sql.SQL("grant update on sequence peer_person_id_seq, peer_seat_id_seq to {}").format(app)
+        grant = sql.SQL(
+            "grant update on sequence peer_person_id_seq, peer_seat_id_seq to {}"
+        ).format(app)
         cursor.execute(grant.as_string())
 
 

@@ -117,11 +117,13 @@ def newest_codes() -> dict[int, str]:
 
 
 ROSTER_TABLES = ("people_person", "roster_appointment", "roster_term")
+"""What rosters say; what an undo restores (the memory of lists with it)."""
 ALL_TABLES = (
     *ROSTER_TABLES,
     "roster_batch",
     "roster_batchfile",
     "roster_change",
+    "roster_listday",
     "federations_federation",
     "files_storedfile",
     "audit_entry",

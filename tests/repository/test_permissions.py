@@ -1,8 +1,9 @@
 """docs/permissions.md says what the code says."""
 
+from tests.repository.messages import SOURCE
+
 from jinguo.access.rules import CAPABILITIES
 from jinguo.kernel.actor import CAPABILITIES as ALL
-from tests.repository.messages import SOURCE
 
 DOCUMENT = SOURCE.parents[1] / "docs" / "permissions.md"
 

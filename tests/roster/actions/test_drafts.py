@@ -96,11 +96,12 @@ class TestDrafts:
     def test_nobody_touches_the_draft_of_somebody_else(self) -> None:
         draft, other = draft_with(), Actor(9, "别人")
 
-        for deed in (
+        deeds: list[Callable[[], object]] = [
             lambda: drafts.correct(draft_id=draft.pk, key="x", text="y", by=other),
             lambda: drafts.answer(draft_id=draft.pk, key="x", who="new", by=other),
             lambda: drafts.apply_draft(draft_id=draft.pk, by=other),
-        ):
+        ]
+        for deed in deeds:
             with pytest.raises(Draft.DoesNotExist):
                 deed()
         drafts.discard(draft_id=draft.pk, by=other)

@@ -143,6 +143,24 @@ def test_a_sheet_without_a_day_is_refused() -> None:
     assert refusals(report) == [("day_missing", "")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["填报单位（盖章）：", "", "填报日期：2019年3月1日"],
+        ["填报单位：", "", "", "填报时间：2019.3.1"],
+        ["填报单位（盖章）", "", "", "日期：", "2019-03-01"],
+    ],
+)
+def test_the_day_is_found_beside_a_reporting_unit_left_blank(line: list[str]) -> None:
+    rows = sheet(*with_fault())
+    rows[1] = line
+
+    report = bring(("名册.xlsx", book(rows)))
+
+    assert refusals(report) == []
+    assert report.days == [date(2019, 3, 1)]
+
+
 def test_the_day_given_by_hand_goes_before_the_day_of_the_sheet() -> None:
     people = committee(UNIT, "张梅", "李兰")
 

@@ -146,6 +146,17 @@ def test_the_township_of_the_file_decides_between_two_villages() -> None:
     assert place_of("石桥村", title="村妇联执委花名册", name="白沙乡.xlsx") == [f"{SAND}200"]
 
 
+@pytest.mark.parametrize("unit", ["镇妇联", "乡妇联", "本镇妇联", "镇机关妇联", "镇本级"])
+def test_a_township_that_calls_itself_just_township_is_found_by_its_title(unit: str) -> None:
+    assert place_of(unit, title="白沙镇妇联组织花名册") == [f"{SAND}000"]
+
+
+def test_just_township_without_a_title_that_names_it_is_refused() -> None:
+    report = bring_list(*committee("镇妇联", "张梅", "李兰"), title="妇联组织花名册")
+
+    assert refusals(report) == [("unit_unknown", cell("unit", 1))]
+
+
 def test_a_village_of_another_township_is_counted_where_it_lies_and_warned_about() -> None:
     report = applied(
         bring_list(*committee("瑶山瑶族村", "张梅", "李兰"), title="红岩镇村妇联执委花名册")

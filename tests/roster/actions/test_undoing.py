@@ -151,6 +151,16 @@ class TestUndoing:
         with pytest.raises(LaterEdits):
             undo(batch_id=batch, by=system())
 
+    def test_a_later_list_on_which_nobody_moved_stands_in_the_way_too(self) -> None:
+        batch = first()
+        people = committee(UNIT, *OLD, since="2018.12.20", occupation="村民")
+        later = batch_of(bring_list(*people, day="2019年9月9日"))
+
+        with pytest.raises(LaterEdits):
+            undo(batch_id=batch, by=system())
+        undo(batch_id=later, by=system())
+        undo(batch_id=batch, by=system())
+
     def test_a_batch_is_undone_once(self) -> None:
         batch = first()
         undo(batch_id=batch, by=system())

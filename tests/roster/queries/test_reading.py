@@ -70,12 +70,12 @@ def test_summaries_agree_with_the_committees() -> None:
         assert set(one.chairs) == {s.name for s in seats[number] if s.post == "chair"}
 
 
-def test_what_an_import_needs_to_know_is_three_queries_for_one_unit_or_all() -> None:
+def test_what_an_import_needs_to_know_is_four_queries_for_one_unit_or_all() -> None:
     everything = list(Federation.objects.values_list("pk", flat=True))
     for ids in (everything[:1], everything):
         with CaptureQueriesContext(connection) as queries:
             load_state(ids)
-        assert len(queries) == 3
+        assert len(queries) == 4
 
 
 def test_namesakes_are_found_in_the_county_and_by_phone_anywhere() -> None:

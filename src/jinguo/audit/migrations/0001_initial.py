@@ -5,29 +5,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('actor_id', models.BigIntegerField()),
-                ('actor_name', models.CharField(max_length=150)),
-                ('verb', models.CharField(max_length=60)),
-                ('subject', models.CharField(max_length=60)),
-                ('subject_id', models.CharField(max_length=60)),
-                ('unit_code', models.CharField(blank=True, max_length=12)),
-                ('data', models.JSONField(default=dict)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("actor_id", models.BigIntegerField()),
+                ("actor_name", models.CharField(max_length=150)),
+                ("verb", models.CharField(max_length=60)),
+                ("subject", models.CharField(max_length=60)),
+                ("subject_id", models.CharField(max_length=60)),
+                ("unit_code", models.CharField(blank=True, max_length=12)),
+                ("data", models.JSONField(default=dict)),
             ],
             options={
-                'verbose_name': 'audit entry',
-                'indexes': [models.Index(fields=['subject', 'subject_id'], name='audit_subject'), models.Index(fields=['unit_code', 'at'], name='audit_unit')],
+                "verbose_name": "audit entry",
+                "indexes": [
+                    models.Index(fields=["subject", "subject_id"], name="audit_subject"),
+                    models.Index(fields=["unit_code", "at"], name="audit_unit"),
+                ],
             },
         ),
     ]

@@ -4,30 +4,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60)),
-                ('gender', models.CharField(blank=True, max_length=10)),
-                ('ethnicity', models.CharField(blank=True, max_length=20)),
-                ('birth_month', models.DateField(help_text='first day of the month of birth', null=True)),
-                ('political_status', models.CharField(blank=True, max_length=30)),
-                ('education', models.CharField(blank=True, max_length=30)),
-                ('occupation', models.CharField(blank=True, max_length=120)),
-                ('phone', models.CharField(blank=True, max_length=30)),
-                ('described_on', models.DateField(null=True)),
-                ('recorded_in', models.BigIntegerField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60)),
+                ("gender", models.CharField(blank=True, max_length=10)),
+                ("ethnicity", models.CharField(blank=True, max_length=20)),
+                (
+                    "birth_month",
+                    models.DateField(help_text="first day of the month of birth", null=True),
+                ),
+                ("political_status", models.CharField(blank=True, max_length=30)),
+                ("education", models.CharField(blank=True, max_length=30)),
+                ("occupation", models.CharField(blank=True, max_length=120)),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                ("described_on", models.DateField(null=True)),
+                ("recorded_in", models.BigIntegerField(null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('phone', ''), _negated=True), fields=['phone'], name='person_phone'), models.Index(fields=['name', 'birth_month'], name='person_name_birth'), models.Index(fields=['recorded_in'], name='person_recorded_in')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("phone", ""), _negated=True),
+                        fields=["phone"],
+                        name="person_phone",
+                    ),
+                    models.Index(fields=["name", "birth_month"], name="person_name_birth"),
+                    models.Index(fields=["recorded_in"], name="person_recorded_in"),
+                ],
             },
         ),
     ]

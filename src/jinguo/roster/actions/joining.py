@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import connection, transaction
 
-from jinguo.roster.models import Appointment, Term
+from jinguo.roster.models import Appointment, ListDay, Term
 from jinguo.roster.queries.state import body_of
 
 
@@ -28,6 +28,10 @@ def join_units(*, kept_id: int, gone_id: int) -> None:
     days = Term.objects.filter(federation_id=kept_id).values_list("starts_on", flat=True)
     Term.objects.filter(federation_id=gone_id, starts_on__in=list(days)).delete()
     Term.objects.filter(federation_id=gone_id).update(federation_id=kept_id)
+    ListDay.objects.filter(federation_id=gone_id).exclude(
+        batch__in=ListDay.objects.filter(federation_id=kept_id).values("batch")
+    ).update(federation_id=kept_id)
+    ListDay.objects.filter(federation_id=gone_id).delete()
     _follow_in_before_images(kept_id, gone_id)
 
 

@@ -14,7 +14,7 @@ from jinguo.kernel.actor import IMPORT, Actor
 from jinguo.people.models import Person
 from jinguo.roster.actions.queueing import queue_up
 from jinguo.roster.errors import BatchUndone, BatchUnknown, CountyForbidden, LaterEdits
-from jinguo.roster.models import Appointment, Batch, Change, Draft, Term
+from jinguo.roster.models import Appointment, Batch, Change, Draft, ListDay, Term
 from jinguo.roster.queries.batches import later_edits, units_of_batch
 
 
@@ -64,6 +64,7 @@ def _may_undo(batch: Batch, county: Place, by: Actor) -> bool:
 def _restore(batch_id: int) -> None:
     Appointment.objects.filter(started_by_id=batch_id).delete()
     Term.objects.filter(opened_by_id=batch_id).delete()
+    ListDay.objects.filter(batch_id=batch_id).delete()
     for change in Change.objects.filter(batch_id=batch_id).order_by("-pk").iterator(2000):
         if change.subject == "person":
             _restore_person(change)

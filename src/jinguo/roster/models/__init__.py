@@ -1,7 +1,14 @@
 """Terms, posts, appointments, composition rules, and the batches that brought them."""
 
 from jinguo.roster.models.appointments import Appointment, Term
-from jinguo.roster.models.batches import Batch, BatchFile, Change, Draft, DraftFile
+from jinguo.roster.models.batches import (
+    Batch,
+    BatchFile,
+    Change,
+    Draft,
+    DraftFile,
+    ListDay,
+)
 from jinguo.roster.models.composition import Category, Rule, RuleSet
 
 __all__ = [
@@ -12,6 +19,7 @@ __all__ = [
     "Change",
     "Draft",
     "DraftFile",
+    "ListDay",
     "Rule",
     "RuleSet",
     "Term",

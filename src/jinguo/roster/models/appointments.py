@@ -34,7 +34,8 @@ class Appointment(models.Model):
     """One person in one post of one unit, from ``starts_on`` ≤ D < ``ends_on``.
 
     ``started_by`` and ``ended_by`` name the batches that said so; both are empty
-    for what was entered by hand.
+    for what was entered by hand. The database does not check them: batches are never
+    deleted, and the checks would take a tenth of an import.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
@@ -47,10 +48,21 @@ class Appointment(models.Model):
     remark = models.CharField(max_length=300, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
-    started_by = models.ForeignKey(Batch, models.PROTECT, null=True, related_name="+")
-    ended_by = models.ForeignKey(Batch, models.PROTECT, null=True, related_name="+")
+    started_by = models.ForeignKey(
+        Batch, models.PROTECT, null=True, related_name="+", db_constraint=False
+    )
+    ended_by = models.ForeignKey(
+        Batch, models.PROTECT, null=True, related_name="+", db_constraint=False, db_index=False
+    )
 
     class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["ended_by"],
+                condition=Q(ended_by__isnull=False),
+                name="appointment_ended_by",
+            )
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["federation", "person"],

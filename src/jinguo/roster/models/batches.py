@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from jinguo.divisions.models import Division
+from jinguo.federations.models import Federation
 from jinguo.files.models import StoredFile
 
 
@@ -49,6 +50,30 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} {self.subject_id}"
+
+
+class ListDay(models.Model):
+    """A list of a unit that was applied: the day it describes and its latest 任职时间.
+
+    ``body`` is the committee, or another post. With it an older list read later knows
+    who had left by the next one, and which seats a newer list has confirmed.
+    """
+
+    batch = models.ForeignKey(Batch, models.CASCADE, related_name="+")
+    federation = models.ForeignKey(Federation, models.PROTECT, related_name="+")
+    body = models.CharField(max_length=20)
+    as_of = models.DateField()
+    latest = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["federation", "body", "as_of", "batch"], name="one_list_a_batch_a_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body} of {self.federation_id} on {self.as_of}"
 
 
 class Draft(models.Model):

@@ -77,6 +77,8 @@ _TOUCHED = """
   union
   select (c.before->>'federation')::bigint from roster_change c
    where c.batch_id = %(batch)s and c.subject = 'appointment' and c.before ? 'federation'
+  union
+  select federation_id from roster_listday where batch_id = %(batch)s
 """
 
 _LATER = f"""
@@ -91,6 +93,9 @@ with touched as ({_TOUCHED}), people as (
   union
   select a.ended_by_id from roster_appointment a
    where a.ended_by_id > %(batch)s and a.federation_id in (select federation_id from touched)
+  union
+  select batch_id from roster_listday
+   where batch_id > %(batch)s and federation_id in (select federation_id from touched)
   union
   select c.batch_id from roster_change c
    where c.batch_id > %(batch)s and c.subject = 'person'

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 
 from jinguo.roster.enums import COMMITTEE_POSTS
+from jinguo.roster.rules.listdays import ListDay
 
 COMMITTEE = frozenset(str(post.value) for post in COMMITTEE_POSTS)
 
@@ -64,6 +65,15 @@ class State:
         self.people: dict[int, Facts] = {}
         self.held: dict[int, list[Held]] = defaultdict(list)
         self.terms: dict[int, list[date]] = defaultdict(list)
+        self._lists: dict[tuple[int, str], list[ListDay]] = defaultdict(list)
+
+    def lists(self, federation_id: int, body: str) -> list[ListDay]:
+        """The lists of a unit's body that were applied."""
+        return self._lists.get((federation_id, body), [])
+
+    def add_list(self, federation_id: int, body: str, one: ListDay) -> None:
+        """Remember a list that was applied."""
+        self._lists[federation_id, body].append(one)
 
     def next_term(self, federation_id: int, day: date) -> date | None:
         """The first term of the unit that begins after the day, if one is recorded."""
@@ -78,7 +88,7 @@ _PERSON = (
 
 
 def load_state(federation_ids: Sequence[int]) -> State:
-    """Everything recorded for these units: three queries, however many units."""
+    """Everything recorded for these units: four queries, however many units."""
     state = State()
     ids = list(federation_ids)
     for row in _rows(
@@ -99,6 +109,13 @@ def load_state(federation_ids: Sequence[int]) -> State:
         "select federation_id, starts_on from roster_term where federation_id = any(%s)", [ids]
     ):
         state.terms[federation_id].append(starts_on)
+    for federation_id, body, as_of, latest in _rows(
+        "select distinct on (federation_id, body, as_of) federation_id, body, as_of, latest"
+        " from roster_listday where federation_id = any(%s)"
+        " order by federation_id, body, as_of, batch_id desc",
+        [ids],
+    ):
+        state.add_list(federation_id, body, ListDay(as_of, latest))
     return state
 
 

@@ -16,6 +16,14 @@ from jinguo.kernel.text import fold
 from jinguo.roster.rules.near_names import NearNames
 from jinguo.roster.rules.unit_names import spellings, strong_forms, weak_forms
 
+_TOWNSHIP_ITSELF = {
+    prefix + kind + suffix
+    for prefix in ("", "本")
+    for kind in ("乡", "镇", "乡镇", "街道", "乡镇街道")
+    for suffix in ("", "本级", "机关")
+} | {"本级"}
+"""What a township's own list calls the township: 「镇妇联」."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
@@ -68,6 +76,8 @@ class UnitIndex:
     def resolve(self, text: str, townships: frozenset[int] = frozenset()) -> Resolution:
         """The unit that ``text`` means; ``townships`` are preferred where names repeat."""
         names = [self._below_county(name) for name in spellings(text)]
+        if townships and names and names[0] in _TOWNSHIP_ITSELF:
+            return Resolution(tuple(sorted(townships)))
         for forms in (self._strong, self._weak):
             for position, name in enumerate(names):
                 found = forms.get(name, set()) or self._behind_township(name, forms)

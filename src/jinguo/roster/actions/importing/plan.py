@@ -6,6 +6,7 @@ from typing import Any
 
 from jinguo.roster.queries.state import Held
 from jinguo.roster.readers import RosterRow
+from jinguo.roster.rules.listdays import ListDay
 
 
 @dataclass(slots=True)
@@ -18,6 +19,7 @@ class Plan:
     rewritten: dict[int, tuple[Held, dict[str, Any]]] = field(default_factory=dict)
     voided: list[Held] = field(default_factory=list)
     terms: list[tuple[int, date]] = field(default_factory=list)
+    lists: list[tuple[int, str, ListDay]] = field(default_factory=list)
 
     def appoint(
         self,

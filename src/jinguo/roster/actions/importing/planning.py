@@ -11,6 +11,10 @@ from jinguo.roster.actions.importing.request import ChangeLine, Report
 from jinguo.roster.actions.importing.rollcall import At, Called
 from jinguo.roster.errors import placing
 from jinguo.roster.queries.state import Held, State, body_of
+from jinguo.roster.rules.listdays import ListDay, confirmed_later, following, last_seen
+
+_GAPS = ("categories", "sector", "origin", "remark")
+"""What an older list may still tell of a seat that a newer one has: where nothing is recorded."""
 
 
 class Planner:
@@ -45,7 +49,14 @@ class Planner:
             begins = self._seat(at, person_id, called, of_person)
             if begins:
                 starts[begins] += 1
-        self._leave(held, called)
+        bodies = {body for _person_id, body in called.listed}
+        days = [at.row.starts_on for at, _person in called.rows if at.row.starts_on]
+        today = ListDay(called.as_of, max(days, default=None))
+        for body in sorted(bodies):
+            self._plan.lists.append((called.federation_id, body, today))
+            known = self._state.lists(called.federation_id, body)
+            self._report.remembered += all(one.as_of != called.as_of for one in known)
+        self._leave(held, called, today, bodies)
         self._terms(called, starts)
 
     def _seat(
@@ -58,7 +69,13 @@ class Planner:
         if current is None:
             return self._join(at, person_id, called, history)
         differing = new_seat(current, at.row)
-        begins = self._new_begin(at, current, differing, called.as_of)
+        lists = self._state.lists(called.federation_id, body)
+        if confirmed_later(lists, current, called.as_of):
+            differing = {name: differing[name] for name in _GAPS if name in differing
+                         and not getattr(current, name)}  # fmt: skip
+            begins = None
+        else:
+            begins = self._new_begin(at, current, differing, called.as_of)
         if begins is not None:
             self._plan.rewrite(current, {"ends_on": begins})
             self._plan.appoint(person_id, called.federation_id, at.row, begins, current.ends_on)
@@ -100,25 +117,36 @@ class Planner:
             )
             starts_on = left
         later = [one.starts_on for one in history if one.starts_on > called.as_of]
-        next_term = self._state.next_term(called.federation_id, called.as_of)
-        ends_on = min([*later, *([next_term] if next_term else [])], default=None)
+        ends_on = min([*later, *self._left_later(at, called, history)], default=None)
         self._plan.appoint(person_id, called.federation_id, at.row, starts_on, ends_on)
         self._line("joined", called.federation_id, person_id, at.row.name, at, "")
         return starts_on
 
-    def _leave(self, held: list[Held], called: Called) -> None:
-        """End whoever sits and is no longer listed, on the list's latest 任职时间, else its day."""
+    def _left_later(self, at: At, called: Called, history: list[Held]) -> list[date]:
+        """When somebody on an older list had left, by the first newer list without her."""
+        body = body_of(at.row.post)
+        after = following(self._state.lists(called.federation_id, body), called.as_of)
+        if after is None:  # before lists were remembered, terms were
+            next_term = self._state.next_term(called.federation_id, called.as_of)
+            return [next_term] if next_term else []
+        if any(one.sits_on(after.as_of) for one in history):
+            return []
+        return [after.left(called.as_of)]
+
+    def _leave(self, held: list[Held], called: Called, today: ListDay, bodies: set[str]) -> None:
+        """End whoever sits and is no longer listed, on the list's latest 任职时间, else its day.
+
+        Not before a day on which a list had her, and not where a newer list has her.
+        """
         listed = called.listed
-        bodies = {body for _person_id, body in listed}
-        days = [at.row.starts_on for at, _person in called.rows if at.row.starts_on]
-        latest = max(days, default=called.as_of)
         for one in held:
             body = body_of(one.post)
             if body not in bodies or (one.person_id, body) in listed:
                 continue
-            if not one.sits_on(called.as_of):
+            lists = self._state.lists(called.federation_id, body)
+            if not one.sits_on(called.as_of) or confirmed_later(lists, one, called.as_of):
                 continue
-            day = latest if latest > one.starts_on else called.as_of
+            day = today.left(last_seen(lists, one, one.starts_on, called.as_of))
             if day > one.starts_on:
                 self._plan.rewrite(one, {"ends_on": day})
             else:

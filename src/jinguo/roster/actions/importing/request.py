@@ -63,7 +63,11 @@ class Question:
 
 @dataclass(slots=True)
 class Report:
-    """What an import would do, or did."""
+    """What an import would do, or did.
+
+    ``remembered`` counts units of which no list of that day was known. Where nobody moved,
+    that too is recorded: who sat on the day of a list did not leave before it.
+    """
 
     rows: int = 0
     people: int = 0
@@ -72,6 +76,7 @@ class Report:
     left: int = 0
     changed: int = 0
     unchanged: int = 0
+    remembered: int = 0
     problems: list[Problem] = field(default_factory=list)
     changes: list[ChangeLine] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
@@ -86,7 +91,7 @@ class Report:
     @property
     def empty(self) -> bool:
         """Whether applying would change nothing."""
-        return not (self.joined or self.left or self.changed)
+        return not (self.joined or self.left or self.changed or self.remembered)
 
     def count(self, severity: Severity) -> int:
         """How many problems are this grave."""

@@ -51,7 +51,7 @@ def run(request: ImportRequest, *, by: Actor, apply: bool) -> Report:
     """Read, check and plan an import; write it if ``apply`` and nothing is refused.
 
     Without ``apply`` everything is done and rolled back, so that what is shown is
-    what would happen. An import that changes nothing leaves no batch. Raises
+    what would happen. Lists already known leave no batch. Raises
     ``CountyForbidden`` where the actor may import nowhere in the county.
     """
     if not _may_import(request.county, by):

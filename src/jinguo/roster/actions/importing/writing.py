@@ -12,7 +12,7 @@ from psycopg.types.json import Jsonb
 from jinguo.database.copying import allocate_ids, copy_rows
 from jinguo.people.models import Person
 from jinguo.roster.actions.importing.plan import Plan
-from jinguo.roster.models import Appointment, Change, Term
+from jinguo.roster.models import Appointment, Change, ListDay, Term
 from jinguo.roster.queries.state import Facts, Held, State, text_array
 
 _categories = lru_cache(maxsize=4096)(text_array)
@@ -53,6 +53,13 @@ def write(plan: Plan, state: State, *, batch_id: int, as_of: date) -> None:
         ],
         ignore_conflicts=True,
     )
+    ListDay.objects.bulk_create(
+        ListDay(
+            batch_id=batch_id, federation_id=federation_id, body=body,
+            as_of=one.as_of, latest=one.latest,
+        )
+        for federation_id, body, one in plan.lists
+    )  # fmt: skip
 
 
 def _new_people(cursor: CursorWrapper, plan: Plan, batch_id: int, as_of: date) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from jinguo.roster.readers.layout.headings import PARENT, Columns, match_headings, scores
+from jinguo.roster.readers.layout.title import day_of
 from jinguo.roster.readers.sheet import Cell, Sheet, display
 
 SEARCHED_ROWS = 40
@@ -37,6 +38,8 @@ def header_at(sheet: Sheet, at: int) -> Header | None:
     single = match_headings(upper)
     if not single.fields or sum(map(bool, upper)) < 2:
         return None
+    if not single.is_list and day_of([sheet.rows[at]]):
+        return None  # 填报单位：…, 填报日期：… above the headings
     if at + 1 < len(sheet.rows):
         lower = _texts(sheet.rows[at + 1])
         double = match_headings(_joined(sheet, at, upper, lower))

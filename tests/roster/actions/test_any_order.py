@@ -1,0 +1,180 @@
+"""Lists of one unit in any order: each day shows its list, and no list read twice matters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from jinguo.kernel.actor import system
+from jinguo.roster.actions.undoing import undo
+from jinguo.roster.models import Batch
+from tests.factories.imports import applied, bring, bring_list, counts, names, periods, seats
+from tests.factories.workbooks import as_csv, committee, sheet, woman
+
+UNIT = "红岩镇大坪村"
+START = date(2010, 1, 1)
+
+pytestmark = pytest.mark.usefixtures("linshan")
+
+
+@dataclass(frozen=True)
+class Life:
+    """A woman on a committee, in days after 2010: since when, until when, promoted when."""
+
+    since: int
+    until: int
+    promoted: int | None
+
+    def row(self, number: int, day: int) -> dict[str, str] | None:
+        """Her row in the list of a day, if she is on it."""
+        if not self.since <= day < self.until:
+            return None
+        promoted = self.promoted is not None and self.promoted <= day
+        since = self.promoted if promoted and self.promoted is not None else self.since
+        return woman(
+            f"女{'甲乙丙丁戊己'[number]}",
+            "副主席" if promoted else "主席" if number == 0 else "执委",
+            unit=UNIT,
+            birth=f"1970.0{number + 1}",
+            since=str(START + timedelta(days=since)),
+        )
+
+
+@st.composite
+def lives(draw: st.DrawFn) -> Life:
+    since = draw(st.sampled_from([0, 0, 200, 500, 900, 1500]))
+    until = since + draw(st.sampled_from([300, 800, 9999]))
+    promoted = draw(st.none() | st.integers(since + 50, since + 700))
+    return Life(since, until, promoted)
+
+
+def lists_of(women: Sequence[Life], days: Sequence[int]) -> dict[int, list[dict[str, str]]]:
+    """The list of each day on which anybody sat."""
+    found = {}
+    for day in days:
+        rows = [life.row(number, day) for number, life in enumerate(women)]
+        if any(rows):
+            found[day] = [row for row in rows if row]
+    return found
+
+
+histories = st.builds(
+    lists_of,
+    st.lists(lives(), min_size=3, max_size=6),
+    st.lists(st.integers(0, 2000), min_size=3, max_size=4, unique=True).map(sorted),
+)
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+@given(histories, st.randoms(use_true_random=False))
+def test_the_order_of_lists_does_not_matter(
+    history: dict[int, list[dict[str, str]]], chance: object
+) -> None:
+    shuffled = list(history)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+
+    usual = imported(history, list(history))
+
+    for order in (shuffled, list(reversed(history))):
+        assert imported(history, order) == usual
+
+
+def imported(
+    history: dict[int, list[dict[str, str]]], order: list[int]
+) -> list[tuple[str, str, str, str, str]]:
+    """All seats after importing the lists in this order; then nothing of it is kept."""
+    files = {day: file_of(day, rows) for day, rows in history.items()}
+    with transaction.atomic():
+        for day in order:
+            assert not bring(files[day]).refused
+        for day, rows in history.items():
+            assert names(START + timedelta(days=day)) == sorted(row["name"] for row in rows)
+            again = bring(files[day])
+            assert (*counts(again), again.batch) == (0, 0, 0, len(rows), None)
+        found = joined_up(periods())
+        transaction.set_rollback(True)
+    return found
+
+
+def joined_up(
+    rows: list[tuple[str, str, str, str, str]],
+) -> list[tuple[str, str, str, str, str]]:
+    """Seats of one woman in one post that follow each other without a gap, as one."""
+    found: list[tuple[str, str, str, str, str]] = []
+    for row in rows:
+        if found and found[-1][:3] == row[:3] and found[-1][4] == row[3]:
+            row = (*row[:3], found.pop()[3], row[4])
+        found.append(row)
+    return found
+
+
+def file_of(day: int, rows: list[dict[str, str]]) -> tuple[str, bytes]:
+    """A list as a file."""
+    return f"{day}.csv", as_csv(sheet(*rows, day=str(START + timedelta(days=day))))
+
+
+def test_an_old_list_imported_again_brings_nobody_back() -> None:
+    old = committee(UNIT, "张梅", "李兰", "王菊", since="2018.12.20")
+    old[0]["since"] = "2014.3.8"
+    applied(bring_list(*old))
+    applied(bring_list(*old[1:], day="2019年9月1日"))
+    assert names("2019-08-31") == ["张梅", "李兰", "王菊"]
+    assert names("2019-09-01") == ["李兰", "王菊"]
+
+    again = bring_list(*old)
+
+    assert (*counts(again), again.batch) == (0, 0, 0, 3, None)
+
+
+def test_a_list_that_shows_a_woman_moves_the_day_she_left_behind_it() -> None:
+    women = committee(UNIT, "张梅", "李兰", "王菊", since="2014.3.8")
+    women[1]["since"] = "2018.12.20"
+    applied(bring_list(*women, day="2019年3月1日"))
+
+    applied(bring_list(*women[:2], day="2020年3月1日"))
+
+    assert ("王菊", "executive") in seats("2019-03-01")
+    assert [row[4] for row in periods() if row[1] == "王菊"] == ["2020-03-01"]
+
+
+def test_an_older_list_neither_ends_nor_changes_what_a_newer_one_has() -> None:
+    newer = committee(UNIT, "张梅", "李兰", since="2018.12.20")
+    newer[1] |= {"post": "副主席（兼职）", "categories": "②"}
+    applied(bring_list(*newer, day="2020年3月1日"))
+    older = [woman("李兰", "执委", unit=UNIT, birth=newer[1]["birth"], categories="③",
+                   since="2018.12.20", remark="连任")]  # fmt: skip
+
+    report = bring_list(*older, day="2019年3月1日")
+
+    assert counts(report) == (0, 0, 1, 0)
+    assert seats("2021-01-01") == {("张梅", "chair"), ("李兰", "vice_chair")}
+    assert seats("2019-06-01") == seats("2021-01-01")
+
+
+def test_who_was_only_on_an_older_list_had_left_by_the_newer_one() -> None:
+    applied(bring_list(*committee(UNIT, "张梅", "李兰"), day="2020年3月1日"))
+
+    applied(bring_list(*committee(UNIT, "张梅", "王菊"), day="2019年3月1日"))
+
+    assert names("2020-02-29") == ["张梅", "王菊"]
+    assert names("2020-03-01") == ["张梅", "李兰"]
+
+
+def test_undoing_a_list_forgets_that_it_was_there() -> None:
+    first = applied(bring_list(*committee(UNIT, "张梅", "李兰"), day="2020年3月1日")).batch
+    assert first is not None
+    undo(batch_id=first, by=system())
+
+    applied(bring_list(*committee(UNIT, "张梅", "王菊"), day="2019年3月1日"))
+
+    assert names("2021-01-01") == ["张梅", "王菊"]
+    assert Batch.objects.filter(undone_at=None).count() == 1
