@@ -52,6 +52,18 @@ NAME_SHORT = Fault(
     _("“%(value)s” is a name of one character only."),
     _("Complete the name if something is missing."),
 )
+SEAT_VACANT = Fault(
+    "seat_vacant",
+    _W,
+    _("“%(value)s” stands where a name should: the seat is vacant, nobody is counted."),
+    _("Write the name once somebody is elected."),
+)
+POST_AMONG_OTHERS = Fault(
+    "post_among_others",
+    _W,
+    _("“%(value)s” names other offices too; “%(read)s” was read."),
+    _("Write only the post in the federation; other offices belong in “工作单位及职务”."),
+)
 NAME_NOTE = Fault(
     "name_note",
     _W,

@@ -152,6 +152,12 @@ ROWS_HIDDEN = Fault(
     _("Hidden or filtered rows were read all the same: %(rows)s."),
     _("Delete them if they do not belong to the list."),
 )
+HEADING_TWICE = Fault(
+    "heading_twice",
+    Severity.REFUSE,
+    _("The heading “%(value)s” stands twice: two lists stand side by side."),
+    _("Put one below the other, so that every row names one person."),
+)
 COLUMN_UNKNOWN = Fault(
     "column_unknown",
     Severity.NOTE,

@@ -140,6 +140,13 @@ BIRTH_DIFFERS = Fault(
     _("%(value)s is recorded as born in %(recorded)s; the list says %(listed)s."),
     _("Name and phone agree, so the list is followed. Check the year and month."),
 )
+MANY_LEFT = Fault(
+    "many_left",
+    Severity.WARN,
+    _("Many who sat are not on this list: %(left)s of %(sat)s of %(unit)s leave."),
+    _("If the list names only those added, add the others who go on."),
+    mendable=False,
+)
 CHAIR_MISSING = Fault(
     "chair_missing",
     Severity.WARN,

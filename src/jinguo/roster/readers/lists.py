@@ -4,6 +4,7 @@ from jinguo.kernel.text import fold
 from jinguo.roster.errors import files as faults
 from jinguo.roster.readers.fields import Fields
 from jinguo.roster.readers.layout.header import Header
+from jinguo.roster.readers.layout.headings import scores
 from jinguo.roster.readers.layout.rows import is_section, section_unit
 from jinguo.roster.readers.layout.title import day_of, reporting_unit_of, title_of
 from jinguo.roster.readers.listing import Listing, ranges
@@ -62,7 +63,9 @@ def _list_columns(header: Header, listing: Listing) -> None:
     for column, heading in header.columns.left_out:
         listing.add(faults.COLUMN_LEFT_OUT, header.last, column, heading)
     for column, heading in header.columns.unknown:
-        listing.add(faults.COLUMN_UNKNOWN, header.last, column, heading)
+        twice = "name" in dict(scores(heading))
+        fault = faults.HEADING_TWICE if twice else faults.COLUMN_UNKNOWN
+        listing.add(fault, header.last, column, heading)
 
 
 def _list_hidden(sheet: Sheet, walk: Walk, listing: Listing) -> None:

@@ -9,7 +9,7 @@ from jinguo.roster.actions.importing.comparing import in_words, new_seat
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.actions.importing.request import ChangeLine, Report
 from jinguo.roster.actions.importing.rollcall import At, Called
-from jinguo.roster.errors import placing
+from jinguo.roster.errors import Problem, placing
 from jinguo.roster.queries.state import Held, State, body_of
 from jinguo.roster.rules.listdays import ListDay, confirmed_later, following, last_seen
 
@@ -56,8 +56,9 @@ class Planner:
             self._plan.lists.append((called.federation_id, body, today))
             known = self._state.lists(called.federation_id, body)
             self._report.remembered += all(one.as_of != called.as_of for one in known)
-        self._leave(held, called, today, bodies)
+        left = self._leave(held, called, today, bodies)
         self._terms(called, starts)
+        self._warn_of_many(called, held, left, sum(starts.values()))
 
     def _seat(
         self, at: At, person_id: int, called: Called, of_person: dict[int, list[Held]]
@@ -133,12 +134,14 @@ class Planner:
             return []
         return [after.left(called.as_of)]
 
-    def _leave(self, held: list[Held], called: Called, today: ListDay, bodies: set[str]) -> None:
+    def _leave(self, held: list[Held], called: Called, today: ListDay, bodies: set[str]) -> int:
         """End whoever sits and is no longer listed, on the list's latest 任职时间, else its day.
 
         Not before a day on which a list had her, and not where a newer list has her.
+        Returns how many left.
         """
         listed = called.listed
+        left = 0
         for one in held:
             body = body_of(one.post)
             if body not in bodies or (one.person_id, body) in listed:
@@ -153,6 +156,20 @@ class Planner:
                 self._plan.voided.append(one)
             name = self._names[one.person_id]
             self._line("left", called.federation_id, one.person_id, name, None, day.isoformat())
+            left += 1
+        return left
+
+    def _warn_of_many(self, called: Called, held: list[Held], left: int, began: int) -> None:
+        """A list of the newly added alone would end everybody else: that wants a second look."""
+        sat = sum(one.sits_on(called.as_of) for one in held)
+        if left * 2 <= sat or began >= left or not called.rows:
+            return
+        at = called.rows[0][0]
+        unit = self._units[called.federation_id][1]
+        words = {"left": left, "sat": sat, "unit": unit}
+        self._report.problems.append(
+            Problem(placing.MANY_LEFT, at.file, at.sheet.name, at.row.unit_cell, unit, words)
+        )
 
     def _terms(self, called: Called, starts: Counter[date]) -> None:
         """A day on which half of a list or more was appointed began a term."""

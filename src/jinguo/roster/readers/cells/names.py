@@ -11,6 +11,7 @@ from jinguo.roster.readers.sheet import Cell
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff〇"
 _USUAL = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _NAME = re.compile(rf"[{_HAN}]+(?:·[{_HAN}]+)*|[A-Za-z]+(?:[·'-][A-Za-z]+)*")
+_VACANT = re.compile(r"\(?(空缺?|暂?缺(额|位)?|出缺|待定|待补|待选|待增补)\)?")
 _SEVERAL = re.compile(r"[、,;/&\n]")
 _DOTS = re.compile(r"[•・‧∙●．.]")
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]|【.*?】|\*+$")
@@ -27,8 +28,11 @@ _LONGEST_FOREIGN = 40
 
 def read_name(cell: Cell, found: Findings) -> str:
     """A person's name without spaces; empty if the cell holds none that can be read."""
-    if isinstance(cell, str) and _USUAL.fullmatch(cell):
+    if isinstance(cell, str) and _USUAL.fullmatch(cell) and not _VACANT.fullmatch(cell):
         return cell
+    if isinstance(cell, str) and _VACANT.fullmatch(fold(cell)):
+        found.add(faults.SEAT_VACANT)
+        return ""
     if not isinstance(cell, str):
         found.add(faults.NAME_UNREADABLE)
         return ""

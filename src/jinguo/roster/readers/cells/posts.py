@@ -48,6 +48,7 @@ _ONE = rf"{_NEWLY}(?:{_UNIT}|{_UNIT_BEFORE_CONGRESS})({_ANY})\d?"
 _POSTS = re.compile(rf"(?:{_ONE})(?:[、,;/+兼和及&]*(?:{_ONE}))*")
 _POST = re.compile(_ONE)
 _ORDINAL = re.compile(r"^\d{1,2}[.、]|^\(\d\)|\(\d\)$")
+_PARTS = re.compile(r"[、,;/+兼和及&()\[\]【】]+")
 _BRACKETS = re.compile(r"[()\[\]【】<>{}「」《》]")
 _KINDS = {
     "专职": Kind.FULL_TIME,
@@ -67,11 +68,19 @@ def read_post(cell: Cell, found: Findings) -> PostAndKind:
         return None, Kind.UNSTATED
     kind, rest = _split_kind(text)
     rest = _BRACKETS.sub("", rest).strip("、,;/.")
-    if not _POSTS.fullmatch(rest):
+    if _POSTS.fullmatch(rest):
+        return _highest(rest), kind
+    ours = [part for part in _PARTS.split(_split_kind(text)[1]) if _POSTS.fullmatch(part)]
+    if not ours:
         found.add(faults.POST_UNKNOWN, options=OPTIONS)
         return None, Kind.UNSTATED
-    posts = [_WORDS[word] for word in _POST.findall(rest)]
-    return min(posts, key=_RANK.__getitem__), kind
+    post = _highest("、".join(ours))
+    found.add(faults.POST_AMONG_OTHERS, read=str(post.label))
+    return post, kind
+
+
+def _highest(text: str) -> Post:
+    return min((_WORDS[word] for word in _POST.findall(text)), key=_RANK.__getitem__)
 
 
 def read_kind(cell: Cell, found: Findings) -> Kind:
