@@ -44,6 +44,7 @@ def import_(
         files=[(path.name, _content(path)) for path in _files(paths)],
         county=_county(county, as_of),
         as_of=as_of,
+        today=today(),
     )
     report = run(request, by=system(), apply=not dry_run)
     if as_json:

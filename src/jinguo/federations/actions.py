@@ -20,10 +20,12 @@ def open_county(*, county: Place, by: Actor) -> int:
     """Give every place that ever lay in the county its federation; returns how many were new.
 
     Opening says only that the units exist. Each counts from the day its own
-    executive committee sits. Villages carry the women's congress committee
-    (妇代会) as their predecessor.
+    executive committee sits. Villages of the county's first list carry the women's
+    congress committee (妇代会) as their predecessor; places that came later do not.
     """
-    places = {place.division_id: place.level for place in names_ever(county)}
+    versions = names_ever(county)
+    places = {place.division_id: place.level for place in versions}
+    always = {place.division_id for place in versions if place.valid_from is None}
     known = set(
         Federation.objects.filter(division_id__in=places).values_list("division_id", flat=True)
     )
@@ -32,7 +34,9 @@ def open_county(*, county: Place, by: Actor) -> int:
             division_id=division_id,
             level=level,
             predecessor=(
-                Predecessor.CONGRESS_COMMITTEE if level == Level.VILLAGE else Predecessor.NONE
+                Predecessor.CONGRESS_COMMITTEE
+                if level == Level.VILLAGE and division_id in always
+                else Predecessor.NONE
             ),
         )
         for division_id, level in places.items()

@@ -81,13 +81,13 @@ def discard(*, draft_id: int, by: Actor) -> None:
     Draft.objects.filter(pk=draft_id, owner_id=by.id, batch__isnull=True).delete()
 
 
-def preview(draft: Draft, *, by: Actor) -> Report:
+def preview(draft: Draft, *, by: Actor, today: date | None = None) -> Report:
     """What applying the draft would do. Nothing is written."""
-    return run(request_of(draft), by=by, apply=False)
+    return run(request_of(draft, today), by=by, apply=False)
 
 
 @transaction.atomic
-def apply_draft(*, draft_id: int, by: Actor) -> int | None:
+def apply_draft(*, draft_id: int, by: Actor, today: date | None = None) -> int | None:
     """Apply a draft once, however often it is asked; returns the batch.
 
     ``None`` where there was nothing to change. Raises ``DraftRefused`` while any
@@ -96,7 +96,7 @@ def apply_draft(*, draft_id: int, by: Actor) -> int | None:
     draft = Draft.objects.select_for_update().get(pk=draft_id, owner_id=by.id)
     if draft.batch_id is not None:
         return draft.batch_id
-    report = run(request_of(draft), by=by, apply=True)
+    report = run(request_of(draft, today), by=by, apply=True)
     if report.refused:
         raise DraftRefused(count=report.refusals)
     draft.batch_id = report.batch
@@ -104,7 +104,7 @@ def apply_draft(*, draft_id: int, by: Actor) -> int | None:
     return report.batch
 
 
-def request_of(draft: Draft) -> ImportRequest:
+def request_of(draft: Draft, today: date | None = None) -> ImportRequest:
     """The import a draft stands for."""
     return ImportRequest(
         files=[(name, content(digest)) for name, digest in draft_files(draft)],
@@ -112,4 +112,5 @@ def request_of(draft: Draft) -> ImportRequest:
         as_of=draft.as_of,
         corrections=draft.corrections,
         answers=draft.answers,
+        today=today,
     )

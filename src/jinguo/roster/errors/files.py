@@ -151,6 +151,14 @@ ROWS_HIDDEN = Fault(
     Severity.WARN,
     _("Hidden or filtered rows were read all the same: %(rows)s."),
     _("Delete them if they do not belong to the list."),
+    mendable=False,
+)
+COLUMN_LEAVING = Fault(
+    "column_leaving",
+    Severity.WARN,
+    _("The column “%(value)s” is not read: everybody on the list counts as sitting."),
+    _("Delete the rows of those who have left."),
+    mendable=False,
 )
 HEADING_TWICE = Fault(
     "heading_twice",

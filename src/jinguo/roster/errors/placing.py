@@ -111,7 +111,8 @@ NAMESAKES_UNCLEAR = Fault(
     "namesakes_unclear",
     Severity.REFUSE,
     _("Two rows of this unit are called %(value)s (first in row %(row)s): one woman or two?"),
-    _("Write 出生年月 or 联系电话 in both rows, or delete one."),
+    _("Say which below, or write 出生年月 and 联系电话 in both rows."),
+    mendable=False,
 )
 PERSON_DOUBTFUL = Fault(
     "person_doubtful",
@@ -139,6 +140,20 @@ BIRTH_DIFFERS = Fault(
     Severity.WARN,
     _("%(value)s is recorded as born in %(recorded)s; the list says %(listed)s."),
     _("Name and phone agree, so the list is followed. Check the year and month."),
+)
+REMARK_LEFT = Fault(
+    "remark_says_left",
+    Severity.WARN,
+    _("The remark on %(name)s says “%(value)s”, but she is on the list and counts as sitting."),
+    _("Delete her row if she has left."),
+    mendable=False,
+)
+DAY_FUTURE = Fault(
+    "day_in_the_future",
+    Severity.REFUSE,
+    _("The list is said to describe %(as_of)s, which is still to come."),
+    _("Correct 填报日期, or give the right day when you import."),
+    mendable=False,
 )
 MANY_LEFT = Fault(
     "many_left",

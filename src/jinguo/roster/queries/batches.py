@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from jinguo.divisions.queries import latest
@@ -53,7 +54,7 @@ def later_edits(batch_id: int) -> list[str]:
         _("batch %(number)s of %(day)s by %(who)s (%(files)s)")
         % {
             "number": one.pk,
-            "day": one.applied_at.date(),
+            "day": localtime(one.applied_at).date(),
             "who": one.by_name,
             "files": "、".join(file.name for file in one.files.all()),
         }

@@ -1,5 +1,7 @@
 """Reading one list of people: the sheet around it and the people on it."""
 
+import re
+
 from jinguo.kernel.text import fold
 from jinguo.roster.errors import files as faults
 from jinguo.roster.readers.fields import Fields
@@ -12,6 +14,8 @@ from jinguo.roster.readers.people import Interpreter
 from jinguo.roster.readers.roster import RosterSheet
 from jinguo.roster.readers.sheet import Sheet, cell_name, display
 from jinguo.roster.readers.walking import Walk
+
+_LEAVING = re.compile(r"离任|卸任|免职|离职|退出|终止")
 
 
 def read_list(sheet: Sheet, header: Header, fields: Fields, listing: Listing) -> RosterSheet:
@@ -31,6 +35,7 @@ def read_list(sheet: Sheet, header: Header, fields: Fields, listing: Listing) ->
         header_rows=tuple(range(header.first + 1, header.last + 2)),
         columns=header.columns.fields,
         visible=sheet.visible,
+        above=tuple(cell for row in above for cell in row if isinstance(cell, str) and fold(cell)),
     )
     _list_columns(header, listing)
     for block in walk.blocks:
@@ -65,6 +70,8 @@ def _list_columns(header: Header, listing: Listing) -> None:
     for column, heading in header.columns.unknown:
         twice = "name" in dict(scores(heading))
         fault = faults.HEADING_TWICE if twice else faults.COLUMN_UNKNOWN
+        if _LEAVING.search(fold(heading)):
+            fault = faults.COLUMN_LEAVING
         listing.add(fault, header.last, column, heading)
 
 

@@ -46,6 +46,7 @@ class RosterSheet:
 
     ``header_rows`` are row numbers from 1, ``columns`` field → column from 0. Where a second
     row of headings orders the columns anew, ``later_columns`` holds (row from 1, columns).
+    ``above`` is every text above the headings: any of them may name the unit.
     """
 
     name: str
@@ -57,6 +58,7 @@ class RosterSheet:
     columns: Mapping[str, int]
     visible: bool = True
     rows: list[RosterRow] = field(default_factory=list)
+    above: tuple[str, ...] = ()
     later_columns: list[tuple[int, Mapping[str, int]]] = field(default_factory=list)
 
     def cell(self, field: str, row: int) -> str:

@@ -76,6 +76,8 @@ class Walk:
             row = rows[at]
             if not (names[row[name_at]] and posts[row[post_at]][0]):
                 kind = classify(row, shape, frozenset(self._filled.get(at, ())))
+                if kind is RowKind.PERSON and self._heads_a_list(at, row):
+                    kind = RowKind.SECTION
                 if kind is not RowKind.PERSON:
                     below = self._take_other(kind, at, row)
                     if below is not None:
@@ -90,6 +92,13 @@ class Walk:
             add_unit(self._unit)
             add_unit_cell(self._unit_cell)
         return None
+
+    def _heads_a_list(self, at: int, row: list[Cell]) -> bool:
+        """One word alone, with headings right below it, is the unit of the rows that follow."""
+        if sum(cell != "" for cell in row) != 1 or at + 1 >= len(self._sheet.rows):
+            return False
+        header = header_at(self._sheet, at + 1)
+        return header is not None and header.columns.is_list
 
     def _set_unit(self, cell: Cell, at: int) -> None:
         unit = self._fields.unit[cell]

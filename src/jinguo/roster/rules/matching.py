@@ -12,17 +12,13 @@ from enum import Enum
 
 @dataclass(slots=True)
 class Known:
-    """Somebody known: recorded earlier, or named by an earlier row of the same batch.
-
-    ``ref`` names her in an answer: her number, or the cell that first named her.
-    """
+    """Somebody known: recorded earlier, or named by an earlier row of the same batch."""
 
     person_id: int
     name: str
     birth: date | None
     phone: str
     sits: bool = False
-    ref: str = ""
 
 
 class Verdict(Enum):

@@ -9,6 +9,7 @@ from jinguo.kernel.text import fold
 _BEFORE = re.compile(
     r"^(附件?[\d一二三四五六七八九十]*[:：.、]?)?([\(（]?[\d一二三四五六七八九十]{1,3}[\)）、.．])?"
     r"((19|20)\d\d年(度)?(\d{1,2}月)?)?"
+    r"((填报|所属|所在)?(单位|村名|乡镇|村居|村|社区)(名称)?[:：])?"
 )
 _ORGANISATION = re.compile(r"妇女联合会|妇女代表|妇女委员会|妇代会|妇联|妇委会|妇女之家|妇工委")
 _TITLE = re.compile(
@@ -29,6 +30,13 @@ def spellings(text: str) -> list[str]:
         *(_name(inside) for inside in _BRACKETS.findall(folded)),
     ]
     return [name for name in dict.fromkeys(found) if name]
+
+
+def organisations(text: str) -> list[str]:
+    """Every unit a text names: 「白水镇妇联、新民村妇联花名册」 → 白水镇, 新民村."""
+    parts = _ORGANISATION.split(_BRACKETS.sub("", fold(text)))[:-1]
+    names = (_name(part.lstrip("、,，和及与暨")) for part in parts)
+    return [name for name in dict.fromkeys(names) if name]
 
 
 def _name(text: str) -> str:

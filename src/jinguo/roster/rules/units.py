@@ -14,7 +14,7 @@ from jinguo.divisions.queries import Place
 from jinguo.kernel.periods import Period
 from jinguo.kernel.text import fold
 from jinguo.roster.rules.near_names import NearNames
-from jinguo.roster.rules.unit_names import spellings, strong_forms, weak_forms
+from jinguo.roster.rules.unit_names import organisations, spellings, strong_forms, weak_forms
 
 _TOWNSHIP_ITSELF = {
     prefix + kind + suffix
@@ -76,6 +76,9 @@ class UnitIndex:
     def resolve(self, text: str, townships: frozenset[int] = frozenset()) -> Resolution:
         """The unit that ``text`` means; ``townships`` are preferred where names repeat."""
         names = [self._below_county(name) for name in spellings(text)]
+        several = self._several(text, townships)
+        if several:
+            return several
         if townships and names and names[0] in _TOWNSHIP_ITSELF:
             return Resolution(tuple(sorted(townships)))
         for forms in (self._strong, self._weak):
@@ -85,6 +88,14 @@ class UnitIndex:
                     hints = self._hinted(names[position + 1 :]) or townships
                     return Resolution(tuple(sorted(self._preferred(found, hints))))
         return Resolution((), self._nearest(names[0], townships) if names else ())
+
+    def _several(self, text: str, townships: frozenset[int]) -> Resolution | None:
+        """A text that names two units side by side means neither of them alone."""
+        named = organisations(text)
+        if len(named) < 2:
+            return None
+        found = {one for name in named for one in self.resolve(name, townships).division_ids}
+        return Resolution(tuple(sorted(found))) if len(found) > 1 else None
 
     def _hinted(self, names: list[str]) -> frozenset[int]:
         """Townships named beside the unit, as in 「石下村（林畲乡）」."""

@@ -19,6 +19,7 @@ class Identifier:
         self.problems: list[Problem] = []
         self.questions: list[Question] = []
         self.known: dict[int, Known] = {}
+        self._named_at: dict[int, tuple[str, RosterSheet, RosterRow]] = {}
         self._by_phone: dict[tuple[str, str], Known] = {}
         self._by_birth: dict[tuple[str, date], list[Known]] = defaultdict(list)
 
@@ -26,21 +27,21 @@ class Identifier:
         """Add people already recorded."""
         for person in people:
             if person.person_id not in self.known:
-                self._add(
-                    Known(
-                        person.person_id,
-                        person.name,
-                        person.birth,
-                        person.phone,
-                        ref=str(person.person_id),
-                    )
-                )
+                self._add(Known(person.person_id, person.name, person.birth, person.phone))
 
-    def add_new(self, person_id: int, row: RosterRow, ref: str) -> Known:
+    def add_new(self, person_id: int, file: str, sheet: RosterSheet, row: RosterRow) -> Known:
         """Remember somebody whom this row names for the first time."""
-        known = Known(person_id, row.name, row.birth, row.phone, ref=ref)
+        known = Known(person_id, row.name, row.birth, row.phone)
         self._add(known)
+        self._named_at[person_id] = (file, sheet, row)
         return known
+
+    def _ref(self, known: Known) -> str:
+        """Her name in an answer: her number, or the cell that first named her."""
+        if known.person_id not in self._named_at:
+            return str(known.person_id)
+        file, sheet, row = self._named_at[known.person_id]
+        return cell_key(file, sheet.name, sheet.cell("name", row.row))
 
     def _add(self, known: Known) -> None:
         self.known[known.person_id] = known
@@ -58,15 +59,7 @@ class Identifier:
         )
         fault = placing.PERSON_DOUBTFUL
         if verdict is Verdict.NEW:
-            by_phone = self._by_phone.get((row.name, row.phone)) if row.phone else None
-            by_birth = self._by_birth.get((row.name, row.birth), ()) if row.birth else ()
-            if by_phone is None and not by_birth:
-                return None
-            verdict, candidates = elsewhere(
-                [by_phone] if by_phone else [],
-                [one for one in by_birth if one not in in_unit],
-                row.phone,
-            )
+            verdict, candidates = self._elsewhere(row, in_unit)
             fault = placing.PERSON_MAYBE
         if verdict is Verdict.NEW:
             return None
@@ -74,6 +67,37 @@ class Identifier:
             return self._ask(fault, file, sheet, row, candidates)
         self._remark(verdict, file, sheet, row, candidates[0])
         return candidates[0]
+
+    def _elsewhere(self, row: RosterRow, in_unit: list[Known]) -> tuple[Verdict, tuple[Known, ...]]:
+        by_phone = self._by_phone.get((row.name, row.phone)) if row.phone else None
+        by_birth = self._by_birth.get((row.name, row.birth), ()) if row.birth else ()
+        if by_phone is not None or by_birth:
+            verdict, candidates = elsewhere(
+                [by_phone] if by_phone else [],
+                [one for one in by_birth if one not in in_unit],
+                row.phone,
+            )
+            if verdict is not Verdict.NEW:
+                return verdict, candidates
+        # A name-sake who sits here and is on no other row: birth and phone differ, but ask.
+        sitting = tuple(one for one in in_unit if one.sits)
+        return (Verdict.ASK, sitting) if sitting else (Verdict.NEW, ())
+
+    def another_woman(
+        self, file: str, sheet: RosterSheet, row: RosterRow, first: Known, first_row: int
+    ) -> bool | None:
+        """Whether two unclear rows of one name are two women; ``None`` while nobody has said."""
+        cell = sheet.cell("name", row.row)
+        key = cell_key(file, sheet.name, cell)
+        answer = self._answers.get(key)
+        candidates = ((self._ref(first), label(first.name, first.birth, first.phone)),)
+        self.questions.append(Question(key, file, sheet.name, cell, row.name, candidates))
+        if answer is not None:
+            return answer == "new"
+        self.problems.append(
+            Problem(placing.NAMESAKES_UNCLEAR, file, sheet.name, cell, row.name, {"row": first_row})
+        )
+        return None
 
     def _ask(
         self,
@@ -86,12 +110,12 @@ class Identifier:
         cell = sheet.cell("name", row.row)
         key = cell_key(file, sheet.name, cell)
         answer = self._answers.get(key)
-        for known in candidates:
-            if known.ref == answer:
-                return known
         labels = [label(one.name, one.birth, one.phone) for one in candidates]
-        refs = tuple((one.ref, text) for one, text in zip(candidates, labels, strict=True))
+        refs = tuple((self._ref(one), text) for one, text in zip(candidates, labels, strict=True))
         self.questions.append(Question(key, file, sheet.name, cell, row.name, refs))
+        for known in candidates:
+            if self._ref(known) == answer:
+                return known
         if answer != "new":
             self.problems.append(
                 Problem(fault, file, sheet.name, cell, row.name, {"known": "、".join(labels)})

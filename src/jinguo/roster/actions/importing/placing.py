@@ -56,6 +56,10 @@ class Placer:
         if as_of is None:
             self.problems.append(Problem(placing.DAY_MISSING, file, sheet.name))
             return
+        today = self._request.today
+        if today is not None and as_of > today:
+            self._say(placing.DAY_FUTURE, file, sheet, "", str(as_of), as_of=as_of)
+            return
         if self._of_another_county(file, sheet):
             return
         context = self._context(file, sheet)
@@ -114,12 +118,14 @@ class Placer:
     ) -> tuple[str, Resolution]:
         if text:
             return text, self._index.resolve(text, context)
-        best: tuple[str, Resolution] = ("", Resolution(()))
-        for candidate in (sheet.title, sheet.reporting_unit, sheet.name, _stem(file)):
-            resolution = self._index.resolve(candidate, context)
-            if self._depth(resolution) > self._depth(best[1]):
-                best = candidate, resolution
-        return best
+        around = (sheet.title, sheet.reporting_unit, *sheet.above, sheet.name, _stem(file))
+        read = [(one, self._index.resolve(one, context)) for one in dict.fromkeys(around)]
+        deepest = max((self._depth(resolution) for _one, resolution in read), default=0)
+        if not deepest:
+            return "", Resolution(())
+        found = [(one, it) for one, it in read if self._depth(it) == deepest]
+        meant = dict.fromkeys(number for _one, it in found for number in it.division_ids)
+        return found[0][0], Resolution(tuple(meant))
 
     def _depth(self, resolution: Resolution) -> int:
         """How far down a resolution leads: a title names the county, the sheet the village."""

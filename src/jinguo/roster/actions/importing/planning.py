@@ -49,14 +49,15 @@ class Planner:
             begins = self._seat(at, person_id, called, of_person)
             if begins:
                 starts[begins] += 1
-        bodies = {body for _person_id, body in called.listed}
+        listed = called.listed
+        bodies = {body for _person_id, body in listed}
         days = [at.row.starts_on for at, _person in called.rows if at.row.starts_on]
         today = ListDay(called.as_of, max(days, default=None))
         for body in sorted(bodies):
             self._plan.lists.append((called.federation_id, body, today))
             known = self._state.lists(called.federation_id, body)
             self._report.remembered += all(one.as_of != called.as_of for one in known)
-        left = self._leave(held, called, today, bodies)
+        left = self._leave(held, called, today, listed) if held else 0
         self._terms(called, starts)
         self._warn_of_many(called, held, left, sum(starts.values()))
 
@@ -126,7 +127,8 @@ class Planner:
     def _left_later(self, at: At, called: Called, history: list[Held]) -> list[date]:
         """When somebody on an older list had left, by the first newer list without her."""
         body = body_of(at.row.post)
-        after = following(self._state.lists(called.federation_id, body), called.as_of)
+        lists = self._state.lists(called.federation_id, body)
+        after = following(lists, called.as_of) if lists else None
         if after is None:  # before lists were remembered, terms were
             next_term = self._state.next_term(called.federation_id, called.as_of)
             return [next_term] if next_term else []
@@ -134,13 +136,15 @@ class Planner:
             return []
         return [after.left(called.as_of)]
 
-    def _leave(self, held: list[Held], called: Called, today: ListDay, bodies: set[str]) -> int:
+    def _leave(
+        self, held: list[Held], called: Called, today: ListDay, listed: set[tuple[int, str]]
+    ) -> int:
         """End whoever sits and is no longer listed, on the list's latest 任职时间, else its day.
 
         Not before a day on which a list had her, and not where a newer list has her.
         Returns how many left.
         """
-        listed = called.listed
+        bodies = {body for _person_id, body in listed}
         left = 0
         for one in held:
             body = body_of(one.post)

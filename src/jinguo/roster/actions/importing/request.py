@@ -25,7 +25,7 @@ class ImportRequest:
     填报日期 is used. ``corrections`` replace cells before they are read;
     ``answers`` say for a name's cell which person is meant (the ``ref`` of a
     question's candidate, or "new").
-    Both are keyed by ``cell_key``.
+    Both are keyed by ``cell_key``. A list of a day after ``today`` is refused, if it is given.
     """
 
     files: Sequence[tuple[str, bytes]]
@@ -33,6 +33,7 @@ class ImportRequest:
     as_of: date | None = None
     corrections: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
 
 
 class ChangeLine(NamedTuple):

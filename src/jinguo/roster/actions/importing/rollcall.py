@@ -1,5 +1,6 @@
 """The roll call: whom each row of a unit's list names, each woman once."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,13 +12,15 @@ from jinguo.roster.actions.importing.comparing import PERSON_FACTS
 from jinguo.roster.actions.importing.identity import Identifier
 from jinguo.roster.actions.importing.placing import UnitList
 from jinguo.roster.actions.importing.plan import Plan
-from jinguo.roster.actions.importing.request import Report, cell_key
+from jinguo.roster.actions.importing.request import Report
 from jinguo.roster.errors import Fault, Problem, placing
 from jinguo.roster.queries.state import Held, State, body_of
 from jinguo.roster.readers import RosterRow, RosterSheet
 from jinguo.roster.rules.matching import Evidence, Known, Verdict, weigh, within_list
 
 _facts = attrgetter(*PERSON_FACTS)
+
+_LEFT = re.compile(r"已?(离任|离职|辞职|调离|调走|去世|病故|已免|免职)")
 
 
 class At(NamedTuple):
@@ -79,6 +82,8 @@ class RollCall:
                 continue
             person_id = self._person(at, in_unit, seen)
             if person_id is not None:
+                if _LEFT.search(row.remark):
+                    self._say(at.problem(placing.REMARK_LEFT, "remark", row.remark, name=row.name))
                 self._describe(person_id, row, unit_list.as_of)
                 rows.append((at, person_id))
         return Called(federation_id, unit_list.as_of, rows, len(unit_list.rows))
@@ -105,12 +110,11 @@ class RollCall:
             first = seen.get((known.person_id, body))
             if first is None:
                 free.append(known)
-            elif not self._another_woman(at, first):
+            elif not self._another_woman(at, first, known):
                 return None
         person = self._who.find(at.file, at.sheet, row, free)
         if person is None:
-            ref = cell_key(at.file, at.sheet.name, at.sheet.cell("name", row.row))
-            person = self._who.add_new(self._new_person_id(), row, ref)
+            person = self._who.add_new(self._new_person_id(), *at)
             self._plan.new_people[person.person_id] = row
         key = (person.person_id, body)
         if key in seen:
@@ -121,14 +125,15 @@ class RollCall:
             in_unit[row.name].append(person)
         return person.person_id
 
-    def _another_woman(self, at: At, first: At) -> bool:
+    def _another_woman(self, at: At, first: At, known: Known) -> bool:
         row, other = at.row, first.row
         verdict = within_list(other.birth, other.phone, row.birth, row.phone)
+        apart: bool | None = verdict is Verdict.NEW
         if verdict is Verdict.ASK:
-            self._say(at.problem(placing.NAMESAKES_UNCLEAR, "name", row.name, row=other.row))
-        elif verdict is Verdict.SAME:
+            apart = self._who.another_woman(at.file, at.sheet, row, known, other.row)
+        if apart is False:
             self._twice(at, first)
-        return verdict is Verdict.NEW
+        return bool(apart)
 
     def _twice(self, at: At, first: At) -> None:
         words = {"row": first.row.row}

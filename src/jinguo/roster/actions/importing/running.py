@@ -174,7 +174,7 @@ def _one_day(context: _Context, as_of: date, lists: list[UnitList], *, last: boo
     for one in called:
         planner.add(one)
     _remark(context, lists, federations, units)
-    if not (last and context.report.refused):
+    if not (last and (context.report.refused or context.report.empty)):
         write(plan, state, batch_id=context.batch_id, as_of=as_of)
     return {person_id for one in called for _at, person_id in one.rows}
 

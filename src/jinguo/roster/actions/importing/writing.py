@@ -31,7 +31,8 @@ class IdSource:
         self._ids: Iterator[int] = iter(())
 
     def __call__(self) -> int:
-        for number in self._ids:
+        number = next(self._ids, None)
+        if number is not None:
             return number
         self._block = min(self._block * 4, 20_000)
         self._ids = iter(allocate_ids(self._cursor, self._table, self._block))
@@ -46,6 +47,7 @@ def write(plan: Plan, state: State, *, batch_id: int, as_of: date) -> None:
         _voided(plan, batch_id)
         _rewritten(cursor, plan, batch_id)
         _appointments(cursor, plan, batch_id)
+        _lists(cursor, plan, batch_id)
     Term.objects.bulk_create(
         [
             Term(federation_id=federation_id, starts_on=day, opened_by_id=batch_id)
@@ -53,13 +55,6 @@ def write(plan: Plan, state: State, *, batch_id: int, as_of: date) -> None:
         ],
         ignore_conflicts=True,
     )
-    ListDay.objects.bulk_create(
-        ListDay(
-            batch_id=batch_id, federation_id=federation_id, body=body,
-            as_of=one.as_of, latest=one.latest,
-        )
-        for federation_id, body, one in plan.lists
-    )  # fmt: skip
 
 
 def _new_people(cursor: CursorWrapper, plan: Plan, batch_id: int, as_of: date) -> None:
@@ -176,6 +171,18 @@ def _appointments(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
         "roster_appointment",
         columns,
         ((*row[:4], _categories(row[4]), *row[5:], batch_id) for row in plan.appointments),
+    )
+
+
+def _lists(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
+    copy_rows(
+        cursor,
+        ListDay._meta.db_table,
+        ("batch_id", "federation_id", "body", "as_of", "latest"),
+        (
+            (batch_id, federation_id, body, one.as_of, one.latest)
+            for federation_id, body, one in plan.lists
+        ),
     )
 
 

@@ -12,6 +12,8 @@ _HAN = "\u3400-\u9fff\U00020000-\U0003ffff〇"
 _USUAL = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _NAME = re.compile(rf"[{_HAN}]+(?:·[{_HAN}]+)*|[A-Za-z]+(?:[·'-][A-Za-z]+)*")
 _VACANT = re.compile(r"\(?(空缺?|暂?缺(额|位)?|出缺|待定|待补|待选|待增补)\)?")
+_NOBODY = re.compile(r"某|^同上$|^姓名$")
+_NOT_A_NAME = re.compile(f"{_NOBODY.pattern}|^{_VACANT.pattern}$")
 _SEVERAL = re.compile(r"[、,;/&\n]")
 _DOTS = re.compile(r"[•・‧∙●．.]")
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]|【.*?】|\*+$")
@@ -28,7 +30,7 @@ _LONGEST_FOREIGN = 40
 
 def read_name(cell: Cell, found: Findings) -> str:
     """A person's name without spaces; empty if the cell holds none that can be read."""
-    if isinstance(cell, str) and _USUAL.fullmatch(cell) and not _VACANT.fullmatch(cell):
+    if isinstance(cell, str) and _USUAL.fullmatch(cell) and not _NOT_A_NAME.search(cell):
         return cell
     if isinstance(cell, str) and _VACANT.fullmatch(fold(cell)):
         found.add(faults.SEAT_VACANT)
@@ -39,6 +41,11 @@ def read_name(cell: Cell, found: Findings) -> str:
     text = plain(cell)
     name = fold(text)
     if is_nothing(name):
+        if name:
+            found.add(faults.SEAT_VACANT)
+        return ""
+    if _NOBODY.search(name):
+        found.add(faults.NAME_UNREADABLE)
         return ""
     noted = _BRACKETS.sub("", name)
     if noted != name:

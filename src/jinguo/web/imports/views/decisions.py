@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.actions import drafts
 from jinguo.web.base.request import Request
@@ -60,7 +61,7 @@ def apply(request: Request, draft_id: int) -> HttpResponse:
     """Import the draft: once, however often the button is pressed."""
     draft_or_404(draft_id, request.actor)
     try:
-        batch = drafts.apply_draft(draft_id=draft_id, by=request.actor)
+        batch = drafts.apply_draft(draft_id=draft_id, by=request.actor, today=today())
     except JinguoError as refusal:
         messages.error(request, str(refusal))
         return _back(request, draft_id)

@@ -5,10 +5,17 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from jinguo.divisions.queries import latest
+from jinguo.kernel.clock import today
 from jinguo.roster.actions.drafts import preview
 from jinguo.roster.enums import Severity
 from jinguo.web.base.request import Request
-from jinguo.web.imports.preview import SheetAddresses, doubts, sections, unit_changes
+from jinguo.web.imports.preview import (
+    SheetAddresses,
+    corrections_made,
+    doubts,
+    sections,
+    unit_changes,
+)
 from jinguo.web.imports.reading import sheet_names
 from jinguo.web.imports.rights import draft_or_404
 
@@ -18,7 +25,7 @@ def draft(request: Request, draft_id: int) -> HttpResponse:
     found = draft_or_404(draft_id, request.actor)
     if found.batch_id is not None:
         return HttpResponseRedirect(reverse("imports:batch", args=[found.batch_id]))
-    report = preview(found, by=request.actor)
+    report = preview(found, by=request.actor, today=today())
     sheets = sheet_names(found)
     addresses = SheetAddresses(draft_id, sheets)
     return render(
@@ -38,6 +45,6 @@ def draft(request: Request, draft_id: int) -> HttpResponse:
             "doubts": doubts(report, found.answers, addresses),
             "sections": sections(report, found.corrections, addresses),
             "units": unit_changes(report),
-            "corrected": len(found.corrections),
+            "corrections": corrections_made(found.corrections, addresses),
         },
     )

@@ -3,12 +3,14 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from jinguo.kernel.clock import today
 from jinguo.roster.actions.drafts import preview
+from jinguo.roster.actions.importing import cell_key
 from jinguo.web.base.paging import numbers
 from jinguo.web.base.request import Request
 from jinguo.web.imports.cells import ROWS_A_PAGE, page_of, row_of
 from jinguo.web.imports.grid import grid
-from jinguo.web.imports.preview import SheetAddresses, sections
+from jinguo.web.imports.preview import SheetAddresses, corrections_made, sections
 from jinguo.web.imports.reading import corrections_of, one_sheet
 from jinguo.web.imports.rights import draft_or_404
 
@@ -22,10 +24,17 @@ def sheet(request: Request, draft_id: int, file_number: int, sheet_number: int) 
     name, found = opened
     asked = request.GET.get("page", "1")
     page = int(asked) if asked.isdecimal() and 0 < len(asked) < 7 and int(asked) else 1
-    report = preview(draft, by=request.actor)
+    report = preview(draft, by=request.actor, today=today())
     here = [p for p in report.problems if (p.file, p.sheet) == (name, found.name)]
-    mended = {cell for of, cell in corrections_of(draft.corrections, name) if of == found.name}
+    corrected = corrections_of(draft.corrections, name)
+    mended = {cell for of, cell in corrected if of == found.name}
     report.problems = [p for p in here if not p.cell or page_of(row_of(p.cell)) == page]
+    corrections = {
+        cell_key(name, found.name, cell): text
+        for (of, cell), text in corrected.items()
+        if of == found.name and page_of(row_of(cell)) == page
+    }
+    addresses = SheetAddresses(draft_id, {})
     return render(
         request,
         "imports/sheet.html",
@@ -35,6 +44,7 @@ def sheet(request: Request, draft_id: int, file_number: int, sheet_number: int) 
             "sheet": found,
             "grid": grid(found, page, here, mended),
             "numbers": numbers(page, len(found.rows), ROWS_A_PAGE, {}),
-            "sections": sections(report, draft.corrections, SheetAddresses(draft_id, {})),
+            "sections": sections(report, corrections, addresses),
+            "corrections": corrections_made(corrections, addresses),
         },
     )
