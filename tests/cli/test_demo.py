@@ -9,11 +9,14 @@ import pytest
 from click.testing import CliRunner
 
 from jinguo.access.queries import actor_for, home_of
+from jinguo.accounts.actions import create_account
 from jinguo.accounts.queries import account_named
-from jinguo.cli.demo import ACCOUNTS, demo
-from jinguo.kernel.actor import IMPORT, VIEW
+from jinguo.cli.demo import ACCOUNTS, DATA, OfficeInUse, demo
+from jinguo.divisions.actions import load_lists
+from jinguo.kernel.actor import IMPORT, VIEW, system
 from tests.conftest import EMPTY
-from tests.factories.imports import ALL_TABLES, picture
+from tests.factories.counties import load_linshan
+from tests.factories.imports import ALL_TABLES, QINGLIU, applied, bring, picture, real_file
 
 GOLDEN = ["13 · 313 · 13 · 33 · 191 · 20 · 24.1 · 2.5", "119 · 1601 · 119 · 209 · 13.5 · 1.8"]
 
@@ -27,6 +30,54 @@ def test_running_it_again_prints_the_same_and_changes_nothing(qingliu: None) -> 
     assert result.exit_code == 0
     assert [line for line in result.stdout.splitlines() if "·" in line] == GOLDEN
     assert picture(*tables) == before
+
+
+def somebody(username: str) -> None:
+    """An account the office made."""
+    create_account(username=username, display_name="", password="hua-kai-2017", by=system())
+
+
+def lists_only() -> None:
+    """What a demo that was stopped early leaves."""
+    load_lists(sorted((DATA / "divisions").glob("*.csv")), by=system("demo"))
+
+
+def own_roster() -> None:
+    """Qingliu's own office at work."""
+    lists_only()
+    applied(bring(real_file("before"), into=QINGLIU, by=system()))
+
+
+@pytest.mark.parametrize(
+    "own",
+    [load_linshan, own_roster, lambda: somebody("wang"), lambda: somebody("county")],
+    ids=["another county", "its own rosters", "an account", "an account of a demo's name"],
+)
+def test_an_office_with_data_of_its_own_is_left_alone(db: None, own: Callable[[], object]) -> None:
+    own()
+    tables = (*ALL_TABLES, "accounts_account", "access_assignment", "divisions_version")
+    before = picture(*tables)
+
+    result = CliRunner().invoke(demo, ["--no-serve"])
+
+    assert result.exit_code == 1
+    assert isinstance(result.exception, OfficeInUse)
+    assert "JINGUO_HOME" in str(result.exception)
+    assert picture(*tables) == before
+
+
+def test_another_account_beside_the_four_makes_it_an_office(qingliu: None) -> None:
+    somebody("wang")
+
+    assert isinstance(CliRunner().invoke(demo, ["--no-serve"]).exception, OfficeInUse)
+
+
+def test_a_demo_that_was_stopped_early_goes_on(db: None) -> None:
+    lists_only()
+
+    result = CliRunner().invoke(demo, ["--no-serve"])
+
+    assert [line for line in result.stdout.splitlines() if "·" in line] == GOLDEN
 
 
 @pytest.mark.slow

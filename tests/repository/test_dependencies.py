@@ -13,9 +13,8 @@ REASONS = (ROOT / "docs" / "dependencies.md").read_text()
 def direct() -> list[str]:
     names = []
     for path in sorted((ROOT / "requirements").glob("*.in")):
-        for line in path.read_text().splitlines():
-            if line and not line.startswith(("-", "#")):
-                names.append(re.split(r"[\[<>=~!]", line)[0])
+        lines = [line for line in path.read_text().splitlines() if line]
+        names += [re.split(r"[\[<>=~!]", line)[0] for line in lines if line[0] not in "-#"]
     return [*names, *json.loads((ROOT / "package.json").read_text())["dependencies"]]
 
 

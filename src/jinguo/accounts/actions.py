@@ -1,12 +1,18 @@
-"""Making accounts."""
+"""Making accounts and giving them passwords."""
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
-from jinguo.accounts.errors import NameTaken, NotTheFirst, PasswordWeak
+from jinguo.accounts.errors import (
+    AccountUnknown,
+    NameTaken,
+    NameUnfit,
+    NotTheFirst,
+    PasswordWeak,
+)
 from jinguo.accounts.models import Account
-from jinguo.accounts.queries import anybody
+from jinguo.accounts.queries import account_named, anybody
 from jinguo.audit.actions import record
 from jinguo.kernel.actor import Actor
 
@@ -23,15 +29,37 @@ def create_first_account(*, username: str, display_name: str, password: str, by:
 
 @transaction.atomic
 def create_account(*, username: str, display_name: str, password: str, by: Actor) -> Account:
-    """An account that can sign in. Raises ``NameTaken`` and ``PasswordWeak``."""
-    if Account.objects.filter(username=username).exists():
-        raise NameTaken(name=username)
+    """An account that can sign in. Raises ``NameUnfit``, ``NameTaken`` and ``PasswordWeak``."""
     account = Account(username=username, display_name=display_name)
+    try:
+        account.full_clean(exclude=["password"], validate_unique=False)
+    except ValidationError as error:
+        raise NameUnfit(reason=" ".join(error.messages)) from error
+    if Account.objects.filter(username__iexact=account.username).exists():
+        raise NameTaken(name=username)
+    _give_password(account, password)
+    record(by=by, verb="account.created", subject="account", subject_id=account.pk)
+    return account
+
+
+@transaction.atomic
+def set_password(*, username: str, password: str, by: Actor) -> Account:
+    """A new password; whoever is signed in with the old one is signed out.
+
+    Raises ``AccountUnknown`` and ``PasswordWeak``.
+    """
+    account = account_named(username)
+    if account is None:
+        raise AccountUnknown(name=username)
+    _give_password(account, password)
+    record(by=by, verb="account.password_set", subject="account", subject_id=account.pk)
+    return account
+
+
+def _give_password(account: Account, password: str) -> None:
     try:
         validate_password(password, account)
     except ValidationError as error:
         raise PasswordWeak(reason=" ".join(error.messages)) from error
     account.set_password(password)
     account.save()
-    record(by=by, verb="account.created", subject="account", subject_id=account.pk)
-    return account

@@ -13,6 +13,22 @@ class NameTaken(JinguoError):
     remedy = _("Choose another one.")
 
 
+class NameUnfit(JinguoError):
+    """The user name or the name shown is empty, too long or has characters it may not have."""
+
+    code = "name_unfit"
+    message = _("This name will not do: %(reason)s")
+    remedy = _("Use letters, digits and the characters @ . + - _ without spaces as user name.")
+
+
+class AccountUnknown(JinguoError):
+    """Nobody has this user name."""
+
+    code = "account_unknown"
+    message = _("No account has the user name “%(name)s”.")
+    remedy = _("“jinguo account list” shows all of them.")
+
+
 class PasswordWeak(JinguoError):
     """The password breaks the rules."""
 

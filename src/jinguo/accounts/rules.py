@@ -1,7 +1,23 @@
 """Rules of signing in."""
 
+import secrets
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+
+CONSONANTS = "bdfghjkmnprstvwz"
+VOWELS = "aeiou"
+DIGITS = "23456789"
+
+
+def readable_password() -> str:
+    """A random password that can be read out over the telephone, like ``bamo-kite-suna-4827``.
+
+    About 50 bits: six syllables of 80 kinds and four digits of 8, none that look alike.
+    """
+    syllables = [secrets.choice(CONSONANTS) + secrets.choice(VOWELS) for _ in range(6)]
+    words = ["".join(syllables[start : start + 2]) for start in (0, 2, 4)]
+    return "-".join([*words, "".join(secrets.choice(DIGITS) for _ in range(4))])
 
 
 class ClosedSignup(DefaultAccountAdapter):

@@ -6,23 +6,27 @@ from pathlib import Path
 
 import click
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jinguo.access.actions import assign
 from jinguo.access.models import Role
 from jinguo.accounts.actions import create_account
-from jinguo.accounts.queries import account_named
-from jinguo.cli.serve import DEFAULT_HOST, DEFAULT_PORT, run_server
+from jinguo.accounts.queries import account_named, accounts
+from jinguo.cli.serve import DEFAULT_HOST, DEFAULT_PORT, PORT, run_server
 from jinguo.database.bootstrap import prepare_database
 from jinguo.divisions.actions import load_lists
-from jinguo.divisions.queries import place
+from jinguo.divisions.queries import counties, place
 from jinguo.kernel.actor import system
+from jinguo.kernel.errors import JinguoError
 from jinguo.roster.actions.importing import ImportRequest, run
+from jinguo.roster.queries.batches import batches
 from jinguo.statistics.queries import LevelFigures, figures
 
 DATA = Path(__file__).parent / "demo_data"
 COUNTY = "350423"
 BEFORE = date(2017, 5, 10)
 AFTER = date(2017, 7, 31)
+FAR_BACK = 1000  # imports among which the demo's own is looked for
 PASSWORD = "qingliu-2017"  # noqa: S105  printed on the screen, for a demo on one machine
 
 
@@ -44,10 +48,20 @@ ACCOUNTS = (
 )
 
 
+class OfficeInUse(JinguoError):
+    """The demo's invented people would come among an office's own."""
+
+    code = "demo.office_in_use"
+    message = gettext_lazy("This office has data of its own; the demo does not go into it.")
+    remedy = gettext_lazy(
+        "Run the demo with another JINGUO_HOME (an empty folder) and without DATABASE_URL."
+    )
+
+
 @click.command(help=_("Load Qingliu, print the golden figures, serve the pages."))
 @click.option("--no-serve", is_flag=True, help=_("Load and print only."))
 @click.option("--host", default=DEFAULT_HOST, show_default=True)
-@click.option("--port", default=DEFAULT_PORT, show_default=True, type=int)
+@click.option("--port", default=DEFAULT_PORT, show_default=True, type=PORT)
 def demo(*, no_serve: bool, host: str, port: int) -> None:
     """Running it again changes nothing."""
     prepare_database()
@@ -58,8 +72,13 @@ def demo(*, no_serve: bool, host: str, port: int) -> None:
 
 
 def load_demo() -> None:
-    """Lists, workbooks and accounts; what is there already stays as it is."""
+    """Lists, workbooks and accounts; what is there already stays as it is.
+
+    Raises ``OfficeInUse`` where anything came from elsewhere.
+    """
     by = system("demo")
+    if has_data_of_its_own():
+        raise OfficeInUse
     load_lists(sorted((DATA / "divisions").glob("*.csv")), by=by)
     county = place(COUNTY, AFTER)
     workbooks = sorted((DATA / "rosters").rglob("*.xlsx"))
@@ -78,6 +97,26 @@ def load_demo() -> None:
             username=one.username, display_name=one.display_name, password=PASSWORD, by=by
         )
         assign(account_id=account.pk, role=one.role, place=place(one.code, AFTER), by=by)
+
+
+def has_data_of_its_own() -> bool:
+    """Whether anything here is not the demo's.
+
+    Where the demo has imported, its four accounts may have gone on from there.
+    """
+    by = system("demo")
+    known = counties()
+    if any(one.code[:6] != COUNTY for one in known):
+        return True
+    imported = [
+        line.by_name
+        for one in known
+        for line in batches(one.division_id, reader=by, limit=FAR_BACK)
+    ]
+    usernames = {one.username for one in accounts()}
+    if by.name in imported:
+        return not usernames <= {one.username for one in ACCOUNTS}
+    return bool(imported or usernames)
 
 
 def print_golden() -> None:

@@ -20,18 +20,22 @@ from jinguo.divisions.rules.islands import Reason
 from jinguo.kernel.actor import system
 
 
-@click.group()
+@click.group(help=_("Lists of administrative divisions."))
 def divisions() -> None:
-    """Lists of administrative divisions."""
+    """Group of the commands on lists."""
 
 
-@divisions.command()
+@divisions.command(
+    help=_("Load lists from CSV FILES: any vintages in any order; again changes nothing.")
+)
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-@click.option("--allow-losses", is_flag=True, help="Even if a third of a county's places is gone.")
+@click.option(
+    "--allow-losses", is_flag=True, help=_("Even if a third of a county's places is gone.")
+)
 def load(files: tuple[Path, ...], *, allow_losses: bool) -> None:
-    """Load lists from CSV FILES: any vintages in any order; again changes nothing."""
+    """All of the files, or none."""
     prepare_database()
     report = load_lists(files, by=system(), allow_losses=allow_losses)
     _tell(report)
@@ -60,13 +64,20 @@ def _tell(report: LoadReport) -> None:
         click.echo(question % {"count": report.proposals})
 
 
-@divisions.command()
+@divisions.command(
+    help=_("What was added, closed, renamed, re-coded, moved below CODE between two days.")
+)
 @click.argument("code")
-@click.option("--from", "start", type=DAY, required=True, help="The earlier day.")
-@click.option("--to", "end", type=DAY, required=True, help="The later day.")
-@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.option("--from", "start", type=DAY, required=True, help=_("The earlier day."))
+@click.option("--to", "end", type=DAY, required=True, help=_("The later day."))
+@click.option("--json", "as_json", is_flag=True, help=_("For other programs."))
 def changes(code: str, start: date, end: date, *, as_json: bool) -> None:
-    """What was added, closed, renamed, re-coded, moved at and below CODE between two days."""
+    """At the place itself and below it."""
+    if start > end:
+        raise click.UsageError(
+            _("--from (%(start)s) is later than --to (%(end)s); give the earlier day first.")
+            % {"start": start, "end": end}
+        )
     prepare_database()
     try:
         found = queries.changes(code, start, end)
@@ -139,11 +150,11 @@ def _line(change: Change) -> str:
     return f"{after.code} {after.name}: {above_then} → {above_now}"
 
 
-@divisions.command()
+@divisions.command(help=_("Matches between lists that are not certain, below CODE or everywhere."))
 @click.argument("code", default="")
-@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.option("--json", "as_json", is_flag=True, help=_("For other programs."))
 def proposals(code: str, *, as_json: bool) -> None:
-    """Matches between lists that are not certain, below CODE or everywhere."""
+    """Each with its number, for ``decide``."""
     prepare_database()
     found = queries.proposals(code)
     if as_json:
@@ -176,11 +187,14 @@ def _reasons() -> dict[str, str]:
     }
 
 
-@divisions.command("decide")
+@divisions.command(
+    "decide",
+    help=_("Say whether match NUMBER of “proposals” is the same place or different ones."),
+)
 @click.argument("number", type=int)
 @click.argument("verdict", type=click.Choice(["same", "different"]))
 def decide_command(number: int, verdict: str) -> None:
-    """Say whether match NUMBER of “proposals” is the same place or different ones."""
+    """A decision outlives later loads."""
     prepare_database()
     match = queries.succession(number)
     decide(match, same=verdict == "same", by=system())

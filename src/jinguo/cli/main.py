@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 import click
 from django.utils.translation import gettext as _
@@ -28,8 +29,24 @@ def main() -> None:
         _set_up()
         commands()
     except JinguoError as refusal:
+        _make_words_printable()
         click.echo(str(refusal), err=True)
         sys.exit(1)
+
+
+def _make_words_printable() -> None:
+    """Where the settings themselves were refused, settings that only translate."""
+    import django
+    from django.conf import settings
+    from django.utils import translation
+
+    if settings.configured:
+        return
+    language = os.environ.get("JINGUO_LANGUAGE", "zh-hans")
+    catalogues = Path(__file__).parent.parent / "config" / "locale"
+    settings.configure(LANGUAGE_CODE=language, LOCALE_PATHS=[catalogues])
+    django.setup()
+    translation.activate(language)
 
 
 def _set_up() -> None:
@@ -47,7 +64,7 @@ def _set_up() -> None:
 
 def commands() -> None:
     """Collect the commands of every area and run the one that was asked for."""
-    from jinguo.cli import demo, divisions, figures, keeping, roster, serve
+    from jinguo.cli import accounts, demo, divisions, figures, keeping, roster, serve
 
     @click.group(
         cls=_Words,
@@ -63,6 +80,7 @@ def commands() -> None:
         roster.roster,
         figures.figures,
         figures.composition,
+        accounts.account,
         demo.demo,
         serve.serve,
         serve.prepare,

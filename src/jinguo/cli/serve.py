@@ -1,16 +1,39 @@
 """``jinguo serve`` and ``jinguo prepare``."""
 
+import errno
 import os
+import socket
 
 import click
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jinguo.accounts.queries import anybody
 from jinguo.cli.prepare import compile_catalogues, install_packages
 from jinguo.database.bootstrap import prepare_database
+from jinguo.kernel.errors import JinguoError
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
+PORT = click.IntRange(1, 65535)
+
+
+class AddressUnusable(JinguoError):
+    """The pages cannot be served there. Data: ``host``, ``port``, ``reason``."""
+
+    code = "serve.address"
+    message = gettext_lazy("%(host)s, port %(port)s, cannot be used: %(reason)s.")
+    remedy = gettext_lazy("Give another one with --host and --port.")
+
+
+class PortBusy(AddressUnusable):
+    """Somebody else listens there. Data: ``host``, ``port``."""
+
+    code = "serve.busy"
+    message = gettext_lazy(
+        "Port %(port)s is in use already, perhaps by this system itself in another window."
+    )
+    remedy = gettext_lazy("Stop the other program, or give another port with --port.")
 
 
 @click.command(
@@ -24,7 +47,7 @@ def prepare() -> None:
 
 @click.command(help=_("Serve the pages until stopped."))
 @click.option("--host", default=DEFAULT_HOST, show_default=True)
-@click.option("--port", default=DEFAULT_PORT, show_default=True, type=int)
+@click.option("--port", default=DEFAULT_PORT, show_default=True, type=PORT)
 @click.option("--public-url", default="", help=_("The address phones use, if another."))
 def serve(host: str, port: int, public_url: str) -> None:
     """Serve in this process."""
@@ -40,6 +63,7 @@ def run_server(host: str, port: int, public_url: str = "") -> None:
 
     from jinguo.database.setup_key import setup_key
 
+    require_free(host, port)
     prepare_database()
     install_packages()
     shown = public_url or f"http://{host}:{port}"
@@ -54,3 +78,17 @@ def run_server(host: str, port: int, public_url: str = "") -> None:
         click.echo(_("First account: %(url)s") % {"url": f"{shown}/start/?key={setup_key()}"})
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jinguo.config.settings")
     uvicorn.run("jinguo.config.asgi:application", host=host, port=port, log_level="warning")
+
+
+def require_free(host: str, port: int) -> None:
+    """Raises ``PortBusy`` and ``AddressUnusable`` before anything is promised."""
+    try:
+        for family, _kind, _protocol, _name, address in socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM
+        ):
+            socket.create_server(address, family=family).close()
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise PortBusy(host=host, port=port) from error
+        reason = str(error.strerror).partition(" (")[0]  # without Python's own explanation
+        raise AddressUnusable(host=host, port=port, reason=reason) from error

@@ -1,0 +1,95 @@
+"""``jinguo account``: who may sign in, and as what."""
+
+import click
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jinguo.access.actions import assign
+from jinguo.access.models import Role
+from jinguo.access.queries import actor_for
+from jinguo.accounts.actions import create_account, set_password
+from jinguo.accounts.models import Account
+from jinguo.accounts.queries import accounts
+from jinguo.accounts.rules import readable_password
+from jinguo.database.bootstrap import prepare_database
+from jinguo.divisions.errors import DivisionUnknown
+from jinguo.divisions.models import Level
+from jinguo.divisions.queries import Place, place
+from jinguo.divisions.queries.meanings import meanings
+from jinguo.kernel.actor import VIEW, system
+from jinguo.kernel.clock import today
+
+LEVELS: dict[str, tuple[Level, ...]] = {
+    Role.COUNTY: (Level.COUNTY,),
+    Role.TOWNSHIP: (Level.TOWNSHIP,),
+    Role.VILLAGE: (Level.VILLAGE,),
+    Role.AUDITOR: (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE),
+}
+"""Role → levels of the units on which it can be held."""
+
+
+@click.group(help=_("Accounts: who may sign in."))
+def account() -> None:
+    """Group of the account commands."""
+
+
+@account.command(help=_("Give somebody an account; prints its password once."))
+@click.argument("username")
+@click.option("--role", type=click.Choice(Role.values), required=True, help=_("What she may do."))
+@click.option("--unit", "code", required=True, help=_("Division code of her unit."))
+@click.option("--name", default="", help=_("The name that pages show."))
+def add(username: str, role: str, code: str, name: str) -> None:
+    """Exit code 1 where the name is taken, 2 where unit and role do not fit."""
+    prepare_database()
+    unit = _unit(code)
+    if unit.level not in LEVELS[role]:
+        raise click.UsageError(
+            _("The role “%(role)s” cannot be held on %(unit)s: it is on another level.")
+            % {"role": role, "unit": f"{unit.code} {unit.name}"}
+        )
+    password = readable_password()
+    with transaction.atomic():
+        made = create_account(username=username, display_name=name, password=password, by=system())
+        assign(account_id=made.pk, role=role, place=unit, by=system())
+    click.echo(_line(made))
+    _tell_password(password)
+
+
+@account.command("password", help=_("Give an account a new password; prints it once."))
+@click.argument("username")
+def password_(username: str) -> None:
+    """For whoever has forgotten hers: nobody can look the old one up."""
+    prepare_database()
+    password = readable_password()
+    click.echo(_line(set_password(username=username, password=password, by=system())))
+    _tell_password(password)
+
+
+@account.command("list", help=_("All accounts with their roles and units."))
+def list_() -> None:
+    """One line an account."""
+    prepare_database()
+    for one in accounts():
+        click.echo(_line(one))
+
+
+def _tell_password(password: str) -> None:
+    click.echo(_("Password: %(password)s  (not shown again)") % {"password": password})
+
+
+def _unit(code: str) -> Place:
+    """The place with this code today, else the last that had it."""
+    try:
+        return place(code, today())
+    except DivisionUnknown as unknown:
+        if past := meanings(code):
+            return past[-1]
+        raise click.UsageError(str(unknown)) from unknown
+
+
+def _line(one: Account) -> str:
+    """User name, name shown, and her roles with the units as they are called now."""
+    grants = actor_for(one.pk, str(one)).grants
+    held = [(grant.reason, _unit(grant.prefix)) for grant in grants if grant.capability == VIEW]
+    roles = "; ".join(f"{role} {unit.code} {unit.name}" for role, unit in held)
+    return "  ".join([one.username, one.display_name or "—", roles or _("no role")])
