@@ -5,10 +5,13 @@ import re
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from jinguo.kernel.actor import Actor, system
 from jinguo.roster.actions.importing import cell_key
 from jinguo.roster.models import Appointment, Batch, Draft
+from jinguo.roster.queries.batches import batch_changes
+from jinguo.web.imports import outcome
 from tests.web.conftest import Reader
-from tests.web.pages import text
+from tests.web.pages import queries, text
 from tests.web.rosters import NEW_COMMITTEE, Rows, drop, with_cell, workbook
 
 POST, UNIT = 4, 0
@@ -70,6 +73,103 @@ def test_a_correction_mends_the_cell_and_can_be_taken_back(county: Client) -> No
     assert "disabled" in text(county, draft).split("bar-below")[1]
 
 
+def test_a_wrong_correction_is_listed_and_taken_back_though_no_problem_is_left(
+    county: Client,
+) -> None:
+    draft = drop(county, workbook(with_cell(NEW_COMMITTEE, 0, POST, "大管家")))
+    county.post(f"{draft}correct/", {"key": KEY, "text": "执委", "next": draft})
+
+    listed = text(county, draft).split('id="corrections"')[1].split("</section>")[0]
+    on_sheet = text(county, f"{draft}sheet/0/0/").split('id="corrections"')[1]
+    county.post(f"{draft}correct/", {"key": KEY, "take_back": "1"})
+
+    assert f'name="key" value="{KEY}"' in listed
+    assert "石下村.xlsx · 执委名册" in listed
+    assert '<span class="value">执委</span>' in listed
+    assert "<details>" not in listed
+    assert 'name="take_back"' in on_sheet
+    assert 'id="corrections"' not in text(county, draft)
+
+
+def test_many_corrections_are_folded(county: Client) -> None:
+    rows = NEW_COMMITTEE * 4
+    draft = drop(county, workbook(rows))
+    for row in range(len(rows)):
+        key = cell_key("石下村.xlsx", "执委名册", f"G{row + 4}")
+        county.post(f"{draft}correct/", {"key": key, "text": "①"})
+
+    listed = text(county, draft).split('id="corrections"')[1]
+
+    assert listed.count('name="take_back"') == 12
+    assert "<details>" in listed.split("</section>")[0]
+
+
+def test_a_correction_leads_back_to_its_problem_or_to_the_next(county: Client) -> None:
+    rows = with_cell(with_cell(NEW_COMMITTEE, 0, POST, "大管家"), 2, POST, "小管家")
+    draft = drop(county, workbook(rows))
+    where = f"{draft}#p-0-0-F4"
+    before = text(county, draft)
+
+    response = county.post(f"{draft}correct/", {"key": KEY, "text": "主席", "next": where})
+    after = text(county, draft)
+
+    assert f'name="next" value="{where}"' in before
+    assert '<div class="problem refuse" id="p-0-0-F4">' in before
+    assert response.headers["Location"] == where
+    assert re.search(r'id="p-0-0-F4"></span>\s*<div class="problem refuse" id="p-0-0-F6">', after)
+    assert after.count('id="p-0-0-F4"') == 1
+
+
+def test_a_change_leads_to_the_row_that_says_it(county: Client) -> None:
+    page = text(county, drop(county, workbook(NEW_COMMITTEE)))
+
+    assert re.search(r"郑新梅.*?/sheet/0/0/\?page=1#A4", page.split('id="changes"')[1])
+
+
+def test_an_applied_import_shows_who_joined_and_left_with_a_way_to_each(county: Client) -> None:
+    batch = apply(county, drop(county, workbook(NEW_COMMITTEE)))
+    joined = Appointment.objects.get(person__name="郑新梅")
+
+    page = text(county, batch).split('id="who"')[1].split("</section>")[0]
+
+    assert "<strong>石下村妇联</strong>" in page
+    assert page.count("+ 新任") == 3
+    assert page.count("− 离任") == 11
+    assert f'href="/people/{joined.person_id}/?day=2018-03-01">郑新梅</a>' in page
+    assert "主席" in page
+    assert county.get(f"/people/{joined.person_id}/?day=2018-03-01").status_code == 200
+
+
+def test_somebody_with_another_post_changed_and_neither_joined_nor_left(county: Client) -> None:
+    apply(county, drop(county, workbook(NEW_COMMITTEE)))
+    moved = with_cell(NEW_COMMITTEE, 2, POST, "副主席")
+    moved = with_cell(moved, 2, 7, "2019-03-01")
+    batch = apply(county, drop(county, workbook(moved, "后来.xlsx", "2019年3月8日")))
+    number = int(batch.split("/")[3])
+
+    found = batch_changes(number, reader=system())
+
+    assert [(one.name, one.action, one.post) for one in found] == [
+        ("黄新竹", "changed", "vice_chair")
+    ]
+    assert batch_changes(number, reader=Actor(10**6, "nobody")) == []
+    assert "± 变更" in text(county, batch)
+    county.post(f"{batch}undo/")
+    assert batch_changes(number, reader=system()) == []
+    assert 'id="who"' not in text(county, batch)
+
+
+def test_a_large_import_shows_its_first_lines_in_a_fixed_number_of_queries(county: Client) -> None:
+    large = f"/import/batches/{Batch.objects.earliest('pk').pk}/"
+    small = apply(county, drop(county, workbook(NEW_COMMITTEE)))
+
+    page = text(county, large).split('id="who"')[1].split("</section>")[0]
+
+    assert page.count("/people/") == outcome.SHOWN
+    assert queries(county, large) == 14
+    assert queries(county, small) == 12  # her own: its county is not looked up
+
+
 def test_apply_twice_imports_once(county: Client) -> None:
     draft = drop(county, workbook(NEW_COMMITTEE))
     batches = Batch.objects.count()
@@ -100,9 +200,12 @@ def test_undo_says_which_later_edits_stand_in_its_way(county: Client) -> None:
     apply(county, drop(county, later))
 
     asked = text(county, f"{first}undo/")
-    county.post(f"{first}undo/")
+    refused = county.post(f"{first}undo/")
 
+    assert refused.headers["Location"] == f"{first}undo/"
+    blocking = Batch.objects.latest("pk").pk
     assert "后来.xlsx" in asked
+    assert f'<a href="/import/batches/{blocking}/">' in asked
     assert Batch.objects.get(pk=int(first.split("/")[3])).undone_at is None
 
 

@@ -1,16 +1,22 @@
 """Reading imports that were applied, and what stands in the way of undoing one."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import Q
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from jinguo.divisions.queries import latest
-from jinguo.kernel.actor import IMPORT, Actor
-from jinguo.roster.models import Batch
+from jinguo.divisions.models import Version
+from jinguo.divisions.queries import Place, latest
+from jinguo.divisions.queries.places import ever
+from jinguo.federations.queries import federation_name, newest_codes
+from jinguo.kernel.actor import IMPORT, VIEW, Actor
+from jinguo.roster.models import Appointment, Batch, Change
+from jinguo.roster.queries.state import body_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,35 @@ class BatchLine:
     report: dict[str, Any]
     undone_at: datetime | None
     undone_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaterBatch:
+    """A batch that stands in the way of undoing; ``visible`` where the reader may open it."""
+
+    id: int
+    words: str
+    visible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BatchChange:
+    """What a batch did to one seat: ``action`` is joined, changed or left.
+
+    ``unit_name`` is the unit's name on the day the appointment starts, ``unit_code`` its
+    newest code.
+    """
+
+    federation_id: int
+    unit_code: str
+    unit_name: str
+    person_id: int
+    name: str
+    action: str
+    post: str
+    kind: str
+    starts_on: date
+    ends_on: date | None
 
 
 def batches(county_id: int, *, reader: Actor, limit: int = 50) -> list[BatchLine]:
@@ -46,20 +81,119 @@ def batch(batch_id: int, *, reader: Actor) -> BatchLine | None:
 
 def later_edits(batch_id: int) -> list[str]:
     """Later batches, not undone, that touched a unit or person this batch touched, latest first."""
+    return [_named(one) for one in _later(batch_id)]
+
+
+def later_batches(batch_id: int, *, reader: Actor) -> list[LaterBatch]:
+    """The batches of ``later_edits`` with their numbers, and whether the reader may open them."""
+    found = _later(batch_id)
+    codes = {county: latest(county).code for county in {one.county_id for one in found}}
+    return [
+        LaterBatch(
+            one.pk,
+            _named(one),
+            one.by_id == reader.id or reader.may(IMPORT, codes[one.county_id]),
+        )
+        for one in found
+    ]
+
+
+def _later(batch_id: int) -> list[Batch]:
     with connection.cursor() as cursor:
         cursor.execute(_LATER, {"batch": batch_id})
         numbers = [row[0] for row in cursor.fetchall()]
-    found = Batch.objects.filter(pk__in=numbers).prefetch_related("files").order_by("-pk")
-    return [
-        _("batch %(number)s of %(day)s by %(who)s (%(files)s)")
-        % {
-            "number": one.pk,
-            "day": localtime(one.applied_at).date(),
-            "who": one.by_name,
-            "files": "、".join(file.name for file in one.files.all()),
-        }
-        for one in found
-    ]
+    return list(Batch.objects.filter(pk__in=numbers).prefetch_related("files").order_by("-pk"))
+
+
+def _named(found: Batch) -> str:
+    return _("batch %(number)s of %(day)s by %(who)s (%(files)s)") % {
+        "number": found.pk,
+        "day": localtime(found.applied_at).date(),
+        "who": found.by_name,
+        "files": "、".join(file.name for file in found.files.all()),
+    }
+
+
+def batch_changes(batch_id: int, *, reader: Actor) -> list[BatchChange]:
+    """Who joined, changed and left by a batch, by unit code and name, in a fixed number of queries.
+
+    Empty for a batch that was undone or that the reader may not see; units she may not
+    view are left out. Somebody whose seat in a unit ended and began anew on the same
+    day changed. People of whom only the facts changed have no line.
+    """
+    found = batch(batch_id, reader=reader)
+    if found is None or found.undone_at is not None:
+        return []
+    rows = _seats_of(batch_id)
+    codes = newest_codes({row.federation_id for row in rows})
+    seen = [row for row in rows if reader.may(VIEW, codes[row.federation_id])]
+    names = _names_over_time({row.federation.division_id for row in seen})
+    begun = {(_seat(row), row.starts_on) for row in seen if row.started_by_id == batch_id}
+    ended = {(_seat(row), row.ends_on) for row in seen if row.ended_by_id == batch_id}
+    lines = []
+    for row in seen:
+        for action in _actions(row, batch_id, begun, ended):
+            places = names[row.federation.division_id]
+            lines.append(_change(row, action, codes[row.federation_id], places))
+    return sorted(lines, key=_order)
+
+
+ACTIONS = ("joined", "left", "changed")
+
+Seat = tuple[int, int, str]
+Turn = tuple[Seat, date | None]
+
+
+def _order(line: BatchChange) -> tuple[str, int, int, str]:
+    return line.unit_code, line.federation_id, ACTIONS.index(line.action), line.name
+
+
+def _seat(row: Appointment) -> Seat:
+    return row.federation_id, row.person_id, body_of(row.post)
+
+
+def _seats_of(batch_id: int) -> list[Appointment]:
+    """Appointments that a batch began, ended or wrote over."""
+    rewritten = Change.objects.filter(batch_id=batch_id, subject="appointment")
+    kept = rewritten.exclude(after__has_key="ends_on").values_list("subject_id", flat=True)
+    touched = Q(started_by_id=batch_id) | Q(ended_by_id=batch_id) | Q(pk__in=list(kept))
+    return list(Appointment.objects.filter(touched).select_related("person", "federation"))
+
+
+def _actions(
+    row: Appointment, batch_id: int, begun: Collection[Turn], ended: Collection[Turn]
+) -> Iterable[str]:
+    """Mostly one; a list and a later one of the same batch can bring somebody and take her."""
+    starts, ends = row.started_by_id == batch_id, row.ended_by_id == batch_id
+    if starts:
+        yield "changed" if (_seat(row), row.starts_on) in ended else "joined"
+    if ends and (_seat(row), row.ends_on) not in begun:
+        yield "left"
+    if not starts and not ends:
+        yield "changed"
+
+
+def _names_over_time(division_ids: Collection[int]) -> dict[int, list[Place]]:
+    names: dict[int, list[Place]] = {}
+    for place in ever(Version.objects.filter(division_id__in=division_ids)):
+        names.setdefault(place.division_id, []).append(place)
+    return names
+
+
+def _change(row: Appointment, action: str, code: str, places: list[Place]) -> BatchChange:
+    then = [one for one in places if one.valid_from is None or one.valid_from <= row.starts_on]
+    return BatchChange(
+        federation_id=row.federation_id,
+        unit_code=code,
+        unit_name=federation_name((then or places[:1])[-1]),
+        person_id=row.person_id,
+        name=row.person.name,
+        action=action,
+        post=row.post,
+        kind=row.kind,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+    )
 
 
 def units_of_batch(batch_id: int) -> list[int]:

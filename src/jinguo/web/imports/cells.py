@@ -16,3 +16,8 @@ def row_of(cell: str) -> int:
 def page_of(row: int) -> int:
     """The page, from 1, on which a row is shown."""
     return (max(row, 1) - 1) // ROWS_A_PAGE + 1
+
+
+def order_of(cell: str) -> tuple[int, int, str]:
+    """Sorts cells as a sheet is read: by row, then by column (Z before AA)."""
+    return row_of(cell), len(cell), cell

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
-from jinguo.roster.actions.importing import ChangeLine, Question, Report, cell_key
+from jinguo.roster.actions.importing import SEPARATOR, ChangeLine, Question, Report, cell_key
 from jinguo.roster.enums import Severity
 from jinguo.roster.errors import Problem
-from jinguo.web.imports.cells import page_of, row_of
+from jinguo.roster.readers.sheet import without_id_numbers
+from jinguo.web.imports.cells import order_of, page_of, row_of
 
 SHOWN = 300
 """Problems of one severity shown on one page; the rest is counted and follows as these go."""
@@ -16,12 +17,31 @@ SHOWN = 300
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One problem with the way to its cell and what was typed there instead."""
+    """One problem with the way to its cell and what was typed there instead.
+
+    ``anchor`` is where its form leads back to; ``ids`` are the anchors that stand here,
+    also those of cells that are mended and have no problem of their own any more.
+    """
 
     problem: Problem
     key: str
     url: str
     correction: str | None
+    anchor: str
+    ids: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A cell that was corrected in this draft, and what it says now."""
+
+    key: str
+    file: str
+    sheet: str
+    cell: str
+    text: str
+    url: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +72,22 @@ class Section:
     left_out: int
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """One change with its sheet and the way to its row; both empty where no row says it."""
+
+    line: ChangeLine
+    source: str
+    url: str
+
+
 @dataclass(slots=True)
 class UnitChanges:
-    """What would change in one unit."""
+    """What would change in one unit, and the sheets that say so."""
 
     name: str
-    lines: list[ChangeLine] = field(default_factory=list)
+    lines: list[ChangeEntry] = field(default_factory=list)
+    sources: dict[str, None] = field(default_factory=dict)
     unchanged: int = 0
 
 
@@ -81,25 +111,73 @@ class SheetAddresses:
         row = row_of(cell)
         return f"{url}?page={page_of(row)}#{cell}" if row else url
 
+    def anchor(self, file: str, sheet: str, cell: str) -> str:
+        """Where the problems of a cell stand on the page; empty where there is no cell."""
+        numbers = self._numbers.get((file, sheet), ())
+        return "-".join(["p", *map(str, numbers), cell]) if cell else ""
+
+    def order(self, file: str, sheet: str, cell: str) -> tuple[tuple[int, ...], tuple[object, ...]]:
+        """Sorts cells by file, sheet, row and column."""
+        return self._numbers.get((file, sheet), ()), order_of(cell)
+
 
 def sections(
     report: Report, corrections: Mapping[str, str], addresses: SheetAddresses
 ) -> list[Section]:
     """Problems by severity, gravest first, each grouped by file and sheet."""
-    made = []
+    made: list[Section] = []
+    taken: set[str] = set()
     for severity in Severity:
         of_it = [problem for problem in report.problems if problem.severity == severity]
-        entries = (_entry(one, corrections, addresses) for one in of_it[:SHOWN])
+        entries = [_entry(one, corrections, addresses, taken) for one in of_it[:SHOWN]]
+        if entries and not made and severity != Severity.NOTE:
+            standing = {cell_key(one.file, one.sheet, one.cell) for one in report.problems}
+            _stand_in(entries, corrections.keys() - standing, addresses)
         if of_it:
             left_out = max(0, len(of_it) - SHOWN)
             made.append(Section(severity, len(of_it), _grouped(entries), left_out))
     return made
 
 
-def _entry(problem: Problem, corrections: Mapping[str, str], addresses: SheetAddresses) -> Entry:
-    key = cell_key(problem.file, problem.sheet, problem.cell) if problem.cell else ""
-    url = addresses.cell(problem.file, problem.sheet, problem.cell)
-    return Entry(problem, key, url, corrections.get(key))
+def _entry(
+    problem: Problem, corrections: Mapping[str, str], addresses: SheetAddresses, taken: set[str]
+) -> Entry:
+    place = (problem.file, problem.sheet, problem.cell)
+    key = cell_key(*place) if problem.cell else ""
+    anchor = addresses.anchor(*place)
+    ids = [anchor] if anchor and anchor not in taken else []
+    taken.update(ids)
+    return Entry(problem, key, addresses.cell(*place), corrections.get(key), anchor, ids)
+
+
+def _stand_in(entries: list[Entry], mended: set[str], addresses: SheetAddresses) -> None:
+    """Who mended a cell comes back to where it stood: the next problem carries its anchor."""
+    for key in sorted(mended):
+        file, sheet, cell = key.split(SEPARATOR)
+        place = addresses.order(file, sheet, cell)
+        later = (
+            one
+            for one in entries
+            if addresses.order(one.problem.file, one.problem.sheet, one.problem.cell) > place
+        )
+        next(later, entries[-1]).ids.append(addresses.anchor(file, sheet, cell))
+
+
+def corrections_made(corrections: Mapping[str, str], addresses: SheetAddresses) -> list[Correction]:
+    """Every correction of a draft in the order of its cells, also where no problem is left."""
+    places = [key.split(SEPARATOR) for key in corrections]
+    return [
+        Correction(
+            key=(key := cell_key(file, sheet, cell)),
+            file=file,
+            sheet=sheet,
+            cell=cell,
+            text=without_id_numbers(corrections[key]),
+            url=addresses.cell(file, sheet, cell),
+            anchor=addresses.anchor(file, sheet, cell),
+        )
+        for file, sheet, cell in sorted(places, key=lambda place: addresses.order(*place))
+    ]
 
 
 def doubts(report: Report, answers: Mapping[str, str], addresses: SheetAddresses) -> list[Doubt]:
@@ -119,13 +197,17 @@ def _grouped(entries: Iterable[Entry]) -> list[Group]:
     return list(groups.values())
 
 
-def unit_changes(report: Report) -> list[UnitChanges]:
+def unit_changes(report: Report, addresses: SheetAddresses) -> list[UnitChanges]:
     """Who joins, leaves and changes in each unit; who stays is only counted."""
     units: dict[str, UnitChanges] = {}
     for line in report.changes:
         unit = units.setdefault(line.unit_code, UnitChanges(line.unit_name))
         if line.action == "unchanged":
             unit.unchanged += 1
-        else:
-            unit.lines.append(line)
+            continue
+        source = f"{line.file} · {line.sheet}" if line.row else ""
+        url = addresses.cell(line.file, line.sheet, f"A{line.row}") if line.row else ""
+        unit.lines.append(ChangeEntry(line, source, url))
+        if source:
+            unit.sources[source] = None
     return [units[code] for code in sorted(units)]

@@ -9,6 +9,7 @@ from jinguo.roster.actions.importing.comparing import in_words, new_seat
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.actions.importing.request import ChangeLine, Report
 from jinguo.roster.actions.importing.rollcall import At, Called
+from jinguo.roster.enums import Kind, Post
 from jinguo.roster.errors import Problem, placing
 from jinguo.roster.queries.state import Held, State, body_of
 from jinguo.roster.rules.listdays import ListDay, confirmed_later, following, last_seen
@@ -37,6 +38,8 @@ class Planner:
         self._units = units
         self._names = names
         self._categories = categories
+        self._posts = {post: str(post.label) for post in Post}
+        self._kinds = {kind: str(kind.label) for kind in Kind}
 
     def add(self, called: Called) -> None:
         """Plan one unit's list."""
@@ -121,8 +124,15 @@ class Planner:
         later = [one.starts_on for one in history if one.starts_on > called.as_of]
         ends_on = min([*later, *self._left_later(at, called, history)], default=None)
         self._plan.appoint(person_id, called.federation_id, at.row, starts_on, ends_on)
-        self._line("joined", called.federation_id, person_id, at.row.name, at, "")
+        self._line("joined", called.federation_id, person_id, at.row.name, at, self._introduced(at))
         return starts_on
+
+    def _introduced(self, at: At) -> str:
+        """What a row says of somebody new, in short: 副主席 兼职 1985.02."""
+        row = at.row
+        kind = f" {self._kinds[row.kind]}" if row.kind else ""
+        birth = f" {row.birth.year}.{row.birth.month:02}" if row.birth else ""
+        return f"{self._posts[row.post]}{kind}{birth}"
 
     def _left_later(self, at: At, called: Called, history: list[Held]) -> list[date]:
         """When somebody on an older list had left, by the first newer list without her."""

@@ -8,26 +8,42 @@ from django.utils.translation import gettext as _
 
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.actions import undoing
+from jinguo.roster.errors import LaterEdits
 from jinguo.roster.queries import batches
-from jinguo.roster.queries.batches import BatchLine, later_edits
+from jinguo.roster.queries.batches import BatchLine
 from jinguo.web.base.request import Request
+from jinguo.web.imports.outcome import outcome
 from jinguo.web.imports.rights import importer_or_404
 
 
 def batch(request: Request, batch_id: int) -> HttpResponse:
     """What an import did."""
     found = _batch_or_404(request, batch_id)
-    return render(request, "imports/batch.html", {"batch": found, "report": found.report})
+    changes = batches.batch_changes(batch_id, reader=request.actor)
+    listed = sum(line.action == "changed" for line in changes)
+    return render(
+        request,
+        "imports/batch.html",
+        {
+            "batch": found,
+            "report": found.report,
+            "outcome": outcome(changes),
+            "facts_only": found.report.get("changed", 0) > listed,
+        },
+    )
 
 
 def undo(request: Request, batch_id: int) -> HttpResponse:
     """Ask once; then put everything back as it was before the import."""
     found = _batch_or_404(request, batch_id)
     if request.method != "POST":
-        context = {"batch": found, "report": found.report, "edits": later_edits(batch_id)}
+        edits = batches.later_batches(batch_id, reader=request.actor)
+        context = {"batch": found, "report": found.report, "edits": edits}
         return render(request, "imports/undo.html", context)
     try:
         undoing.undo(batch_id=batch_id, by=request.actor)
+    except LaterEdits:
+        return HttpResponseRedirect(reverse("imports:undo", args=[batch_id]))  # it names them
     except JinguoError as refusal:
         messages.error(request, str(refusal))
     else:

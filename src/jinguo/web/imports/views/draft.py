@@ -44,7 +44,7 @@ def draft(request: Request, draft_id: int) -> HttpResponse:
             ],
             "doubts": doubts(report, found.answers, addresses),
             "sections": sections(report, found.corrections, addresses),
-            "units": unit_changes(report),
+            "units": unit_changes(report, addresses),
             "corrections": corrections_made(found.corrections, addresses),
         },
     )
