@@ -1,7 +1,7 @@
 """An import from files to batch, in one transaction; page and command share it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -233,7 +233,6 @@ def _keep(request: ImportRequest, report: Report, batch_id: int, by: Actor) -> N
 
 
 def _summary(report: Report) -> dict[str, Any]:
-    summary = report.as_json()
+    summary = replace(report, problems=report.problems[:1000]).as_json()
     summary["days"] = [day.isoformat() for day in report.days]
-    summary["problems"] = summary["problems"][:1000]
     return summary
