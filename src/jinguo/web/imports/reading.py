@@ -1,9 +1,9 @@
 """The sheets of a draft as they were read, before anything was interpreted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from jinguo.roster.actions.drafts import request_of
-from jinguo.roster.actions.importing import SEPARATOR
+from jinguo.roster.actions.importing import corrections_of
 from jinguo.roster.errors.files import UnreadableFile
 from jinguo.roster.models import Draft
 from jinguo.roster.readers.opening import open_sheets
@@ -29,16 +29,6 @@ def one_sheet(draft: Draft, file_number: int, sheet_number: int) -> tuple[str, S
             sheet.correct(corrections_of(draft.corrections, name))
             return name, sheet
     return None
-
-
-def corrections_of(corrections: Mapping[str, str], file: str) -> dict[tuple[str, str], str]:
-    """The corrections of one file, by sheet and cell."""
-    found = {}
-    for key, text in corrections.items():
-        name, sheet, cell = key.split(SEPARATOR)
-        if name == file:
-            found[sheet, cell] = text
-    return found
 
 
 def _sheets(name: str, content: bytes) -> Iterator[Sheet]:

@@ -7,7 +7,17 @@ from jinguo.roster.actions.importing.request import (
     Question,
     Report,
     cell_key,
+    corrections_of,
 )
 from jinguo.roster.actions.importing.running import run
 
-__all__ = ["SEPARATOR", "ChangeLine", "ImportRequest", "Question", "Report", "cell_key", "run"]
+__all__ = [
+    "SEPARATOR",
+    "ChangeLine",
+    "ImportRequest",
+    "Question",
+    "Report",
+    "cell_key",
+    "corrections_of",
+    "run",
+]

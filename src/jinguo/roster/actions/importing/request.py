@@ -17,6 +17,12 @@ def cell_key(file: str, sheet: str, cell: str) -> str:
     return SEPARATOR.join((file, sheet, cell))
 
 
+def corrections_of(corrections: Mapping[str, str], file: str) -> dict[tuple[str, str], str]:
+    """The corrections of one file, by sheet and cell."""
+    keys = ((key.split(SEPARATOR), text) for key, text in corrections.items())
+    return {(sheet, cell): text for (name, sheet, cell), text in keys if name == file}
+
+
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
     """Files with their names, and what the person importing has decided.

@@ -21,7 +21,7 @@ from jinguo.roster.actions.importing.identity import Identifier
 from jinguo.roster.actions.importing.placing import Placer, UnitList
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.actions.importing.planning import Planner
-from jinguo.roster.actions.importing.request import SEPARATOR, ImportRequest, Report
+from jinguo.roster.actions.importing.request import ImportRequest, Report, corrections_of
 from jinguo.roster.actions.importing.rollcall import RollCall
 from jinguo.roster.actions.importing.writing import IdSource, write
 from jinguo.roster.actions.queueing import queue_up
@@ -84,7 +84,7 @@ def _read(request: ImportRequest, report: Report) -> list[RosterFile]:
     files: list[RosterFile] = []
     seen: dict[str, str] = {}
     for name, content in request.files:
-        file = read_roster(name, content, vocabulary, _corrections(request, name))
+        file = read_roster(name, content, vocabulary, corrections_of(request.corrections, name))
         if file.digest in seen:
             report.problems.append(
                 Problem(placing.FILE_TWICE, name, data={"other": seen[file.digest]})
@@ -114,15 +114,6 @@ def _sort_problems(report: Report, files: Sequence[RosterFile]) -> None:
             problem.cell,
         )
     )
-
-
-def _corrections(request: ImportRequest, file: str) -> dict[tuple[str, str], str]:
-    found = {}
-    for key, text in request.corrections.items():
-        name, sheet, cell = key.split(SEPARATOR)
-        if name == file:
-            found[sheet, cell] = text
-    return found
 
 
 def _import(request: ImportRequest, files: Sequence[RosterFile], report: Report, by: Actor) -> int:

@@ -5,13 +5,13 @@ from django.shortcuts import render
 
 from jinguo.kernel.clock import today
 from jinguo.roster.actions.drafts import preview
-from jinguo.roster.actions.importing import cell_key
+from jinguo.roster.actions.importing import cell_key, corrections_of
 from jinguo.web.base.paging import numbers
 from jinguo.web.base.request import Request
 from jinguo.web.imports.cells import ROWS_A_PAGE, page_of, row_of
 from jinguo.web.imports.grid import grid
 from jinguo.web.imports.preview import SheetAddresses, corrections_made, sections
-from jinguo.web.imports.reading import corrections_of, one_sheet
+from jinguo.web.imports.reading import one_sheet
 from jinguo.web.imports.rights import draft_or_404
 
 
