@@ -31,11 +31,11 @@ def main(*, rows: int, pairs: int) -> None:
     with inside(template):
         days = [(_day(draw), _compare(draw)) for _turn in range(DAYS)]
         for day, compare in days[:WARMING]:
-            _both(day, compare)
+            _figures(day, compare)
+            _breakdown(day, compare)
         questions: dict[str, Callable[[date, date | None], object]] = {
             "figures of the county": _figures,
             "figures of its 13 townships": _breakdown,
-            "both, one after the other": _both,
         }
         for name, ask in questions.items():
             report.milliseconds(name, [_timed(ask, day, compare) for day, compare in days], LIMIT)
@@ -63,10 +63,6 @@ def _figures(day: date, compare: date | None) -> object:
 
 def _breakdown(day: date, compare: date | None) -> object:
     return breakdown(COUNTY, day, compare, reader=system())
-
-
-def _both(day: date, compare: date | None) -> object:
-    return _figures(day, compare), _breakdown(day, compare)
 
 
 def _compare_with_counting(report: Report, draw: random.Random) -> None:

@@ -144,7 +144,7 @@ class Report:
         )
         verdict = "met" if met else "MISSED"
         print(
-            f"{what:<34} median {usual:6.1f} ms  p95 {late:6.1f} ms  max {most:6.1f} ms"
+            f"{what:<28} median {usual:6.1f} ms  p95 {late:6.1f} ms  max {most:6.1f} ms"
             f"  goal ≤ {bound:g} ms: {verdict}"
         )
 
