@@ -118,7 +118,8 @@ def test_the_repository_names_no_machine_and_no_registry() -> None:
         *root.glob("requirements/*"),
         root / "Makefile",
     ]
-    telling = ("://pypi", "://registry", "--index-url", "/" + "work/", "/" + "root/")
+    addresses = [f"://{host}" for host in ("pypi", "registry")]
+    telling = [*addresses, "--index" + "-url", "/" + "work/", "/" + "root/"]
 
     found = [
         str(path.relative_to(root))
