@@ -11,15 +11,6 @@ from jinguo.roster.enums import Kind, Post
 from jinguo.roster.queries.state import Held
 from jinguo.roster.readers import RosterRow
 
-PERSON_FACTS = (
-    "gender",
-    "ethnicity",
-    "birth",
-    "political_status",
-    "education",
-    "occupation",
-    "phone",
-)
 FACT_NAMES = {
     "gender": _("gender"),
     "ethnicity": _("ethnicity"),
@@ -29,6 +20,9 @@ FACT_NAMES = {
     "occupation": _("occupation"),
     "phone": _("phone"),
 }
+PERSON_FACTS = tuple(FACT_NAMES)
+"""What a row says of a person. Reading, comparing and writing all go by this list."""
+
 SEAT_FACTS = ("post", "kind", "categories", "sector", "origin", "remark")
 _seat_of = attrgetter("post", "kind", "sector", "origin", "remark")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection
@@ -11,14 +12,13 @@ from psycopg.types.json import Jsonb
 
 from jinguo.database.copying import allocate_ids, copy_rows
 from jinguo.people.models import Person
+from jinguo.roster.actions.importing.comparing import PERSON_FACTS
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.models import Appointment, Change, ListDay, Term
 from jinguo.roster.queries.state import Facts, Held, State, text_array
 
 _categories = lru_cache(maxsize=4096)(text_array)
 """Few combinations of categories occur, each in many rows."""
-
-_COLUMN_OF = {"birth": "birth_month"}
 
 
 class IdSource:
@@ -58,22 +58,15 @@ def write(plan: Plan, state: State, *, batch_id: int, as_of: date) -> None:
 
 
 def _new_people(cursor: CursorWrapper, plan: Plan, batch_id: int, as_of: date) -> None:
-    columns = (
-        "id", "name", "gender", "ethnicity", "birth_month", "political_status",
-        "education", "occupation", "phone", "described_on", "recorded_in",
-    )  # fmt: skip
     copy_rows(
         cursor,
         "people_person",
-        columns,
+        ("id", "name", *_PERSON_COLUMNS, "recorded_in"),
         (
-            (
-                person_id, row.name, row.gender, row.ethnicity, row.birth, row.political_status,
-                row.education, row.occupation, row.phone, as_of, batch_id,
-            )
+            (person_id, row.name, *_facts_of(row), as_of, batch_id)
             for person_id, row in plan.new_people.items()
         ),
-    )  # fmt: skip
+    )
 
 
 def _described(cursor: CursorWrapper, plan: Plan, state: State, batch_id: int, as_of: date) -> None:
@@ -95,17 +88,17 @@ def _described(cursor: CursorWrapper, plan: Plan, state: State, batch_id: int, a
         Person.objects.bulk_update(people, _PERSON_COLUMNS, batch_size=2000)
 
 
-_PERSON_COLUMNS = [
-    "gender", "ethnicity", "birth_month", "political_status",
-    "education", "occupation", "phone", "described_on",
-]  # fmt: skip
+_COLUMN_OF = {"birth": "birth_month"}
+"""Facts whose column in the table has another name."""
+
+_PERSON_COLUMNS = [*(_COLUMN_OF.get(name, name) for name in PERSON_FACTS), "described_on"]
+_facts_of = attrgetter(*PERSON_FACTS)
 
 
 def _person(known: Facts, new: dict[str, Any], as_of: date) -> Person:
-    facts = {name: new.get(name, getattr(known, name)) for name in (
-        "gender", "ethnicity", "birth", "political_status", "education", "occupation", "phone",
-    )}  # fmt: skip
-    facts["birth_month"] = facts.pop("birth")
+    facts = {
+        _COLUMN_OF.get(name, name): new.get(name, getattr(known, name)) for name in PERSON_FACTS
+    }
     return Person(pk=known.person_id, name=known.name, described_on=as_of, **facts)
 
 
