@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import permutations
 
 import pytest
 from django.db import transaction
@@ -86,6 +87,14 @@ def test_the_order_of_lists_does_not_matter(
 
     for order in (shuffled, list(reversed(history))):
         assert imported(history, order) == usual
+
+
+def test_a_list_between_shows_that_she_had_not_left_yet() -> None:
+    women = [Life(0, 800, 296), Life(200, 10199, None), Life(200, 10199, None)]
+    history = lists_of(women, [82, 336, 849])
+    usual = imported(history, list(history))
+
+    assert all(imported(history, list(order)) == usual for order in permutations(history))
 
 
 def imported(

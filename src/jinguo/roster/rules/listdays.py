@@ -34,6 +34,11 @@ def following(lists: Iterable[ListDay], day: date) -> ListDay | None:
     return min((one for one in lists if one.as_of > day), key=_as_of, default=None)
 
 
+def preceding(lists: Iterable[ListDay], day: date) -> ListDay | None:
+    """The last list before a day."""
+    return max((one for one in lists if one.as_of < day), key=_as_of, default=None)
+
+
 def last_seen(lists: Iterable[ListDay], seat: SeatLike, since: date, day: date) -> date:
     """The last day before ``day`` on which a list had this seat; ``since`` where none did."""
     listed = [one.as_of for one in lists if one.as_of < day and seat.sits_on(one.as_of)]

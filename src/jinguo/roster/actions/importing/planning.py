@@ -12,7 +12,7 @@ from jinguo.roster.actions.importing.rollcall import At, Called
 from jinguo.roster.enums import Kind, Post
 from jinguo.roster.errors import Problem, placing
 from jinguo.roster.queries.state import Held, State, body_of
-from jinguo.roster.rules.listdays import ListDay, confirmed_later, following, last_seen
+from jinguo.roster.rules.listdays import ListDay, confirmed_later, following, last_seen, preceding
 
 _GAPS = ("categories", "sector", "origin", "remark")
 """What an older list may still tell of a seat that a newer one has: where nothing is recorded."""
@@ -121,6 +121,7 @@ class Planner:
                 at.problem(placing.RETURNED, "starts_on", starts_on, **words)
             )
             starts_on = left
+        self._extend_to(starts_on, at, called, history)
         later = [one.starts_on for one in history if one.starts_on > called.as_of]
         ends_on = min([*later, *self._left_later(at, called, history)], default=None)
         self._plan.appoint(person_id, called.federation_id, at.row, starts_on, ends_on)
@@ -133,6 +134,18 @@ class Planner:
         kind = f" {self._kinds[row.kind]}" if row.kind else ""
         birth = f" {row.birth.year}.{row.birth.month:02}" if row.birth else ""
         return f"{self._posts[row.post]}{kind}{birth}"
+
+    def _extend_to(self, starts_on: date, at: At, called: Called, history: list[Held]) -> None:
+        """Somebody on the list before this one and on this one sat without a break.
+
+        An end that was only concluded from a newer list without her gives way.
+        """
+        before = preceding(
+            self._state.lists(called.federation_id, body_of(at.row.post)), called.as_of
+        )
+        for one in history:
+            if before and one.sits_on(before.as_of) and one.ends_on and one.ends_on < starts_on:
+                self._plan.rewrite(one, {"ends_on": starts_on})
 
     def _left_later(self, at: At, called: Called, history: list[Held]) -> list[date]:
         """When somebody on an older list had left, by the first newer list without her."""
