@@ -64,6 +64,7 @@ def _level(
         "new_part_time_vice_chairs": None,
         "executives_per_federation": _average(len(seats), len(sat)),
         "vice_chairs_per_federation": _average(len(vice), len(sat)),
+        "coverage": _tenths(100 * len(sat), len(places), "%"),
     }
     for kind, name in KINDS.items():
         found[f"{name}_vice_chairs"] = sum(a.kind == kind for a in vice)
@@ -93,7 +94,11 @@ def _covers(seat: Any, day: date) -> bool:
 
 
 def _average(count: int, units: int) -> str | None:
+    return _tenths(count, units, "")
+
+
+def _tenths(count: int, units: int, sign: str) -> str | None:
     if not units:
         return None
     tenths = (20 * count + units) // (2 * units)
-    return f"{tenths // 10}.{tenths % 10}"
+    return f"{tenths // 10}.{tenths % 10}{sign}"

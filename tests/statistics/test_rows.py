@@ -23,7 +23,7 @@ def test_every_figure_of_every_level_has_its_rows(unit: str, day: date) -> None:
     for name in INDICATORS:
         for level, numbers in ((4, found.township), (5, found.village)):
             behind = all_rows(name, level, unit, day, BEFORE, reader=system())
-            assert behind.total == len(behind.rows) == getattr(numbers, name), (name, level)
+            assert behind.total == len(behind.rows) == numbers[name], (name, level)
 
 
 def test_pages_hold_every_row_once_in_the_order_of_codes() -> None:
@@ -43,7 +43,7 @@ def test_a_page_behind_the_last_still_knows_the_number(name: str) -> None:
     page = rows(name, 4, QINGLIU, AFTER, reader=system(), page=99)
 
     assert page.rows == []
-    assert page.total == getattr(figures(QINGLIU, AFTER, reader=system()).township, name)
+    assert page.total == figures(QINGLIU, AFTER, reader=system()).township[name]
 
 
 def test_a_comparison_without_a_day_to_compare_has_no_rows() -> None:

@@ -124,23 +124,15 @@ def print_golden() -> None:
     found = figures(COUNTY, AFTER, BEFORE, reader=system("demo"))
     town, village = found.township, found.village
     click.echo(f"{found.unit.name} {AFTER} ({_('compared with')} {BEFORE})")
-    click.echo(
-        _line(
-            town,
-            "executives",
-            "chairs",
-            "vice_chairs",
-            "new_executives",
-            "new_part_time_vice_chairs",
-        )
-    )
-    click.echo(_line(village, "executives", "chairs", "vice_chairs"))
+    averages = ("executives_per_federation", "vice_chairs_per_federation")
+    posts = ("federations", "executives", "chairs", "vice_chairs")
+    new = ("new_executives", "new_part_time_vice_chairs")
+    click.echo(_line(town, *posts, *new, *averages))
+    click.echo(_line(village, *posts, *averages))
     click.echo(_("Accounts (password %(password)s):") % {"password": PASSWORD})
     for one in ACCOUNTS:
         click.echo(f"  {one.username:10} {one.display_name}")
 
 
 def _line(level: LevelFigures, *names: str) -> str:
-    numbers = [level.federations, *(getattr(level, name) for name in names)]
-    averages = [level.executives_per_federation, level.vice_chairs_per_federation]
-    return " · ".join(str(one) for one in [*numbers, *averages])
+    return " · ".join(str(level[name]) for name in names)

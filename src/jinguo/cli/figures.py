@@ -11,7 +11,7 @@ from jinguo.database.bootstrap import prepare_database
 from jinguo.divisions.errors import DivisionUnknown
 from jinguo.kernel.actor import system
 from jinguo.statistics import queries
-from jinguo.statistics.rules import INDICATORS
+from jinguo.statistics.rules import FIGURES
 
 
 @click.command(help=_("Figures of UNIT, a division code valid on the day (6, 9 or 12 digits)."))
@@ -31,15 +31,10 @@ def figures(unit: str, as_of: date, compare: date | None, *, as_json: bool) -> N
         return
     click.echo(f"{found.unit.name} {found.as_of}")
     for title, level in ((_("Townships"), found.township), (_("Villages"), found.village)):
-        click.echo(f"\n{title}  {level.federations}/{level.due}  {level.coverage or '—'}")
-        for indicator in INDICATORS.values():
-            value = getattr(level, indicator.name)
-            if indicator.condition and value is not None:
-                click.echo(f"  {indicator.title}  {value}")
-        click.echo(f"  {_('Executives per federation')}  {level.executives_per_federation or '—'}")
-        click.echo(
-            f"  {_('Vice-chairs per federation')}  {level.vice_chairs_per_federation or '—'}"
-        )
+        click.echo(f"\n{title}  {level['federations']}/{level.due}")
+        for one in FIGURES.values():
+            value = level[one.name]
+            click.echo(f"  {one.title}  {'—' if value is None else value}")
 
 
 @click.command(help=_("Whether the committees of UNIT and below meet the rules (5+N) on a day."))

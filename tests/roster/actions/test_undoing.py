@@ -214,7 +214,7 @@ def test_the_figures_of_before_come_back_exactly(qingliu: None) -> None:
     told = [figures(QINGLIU, day, days[0], reader=system()) for day in days]
     people = committee("嵩溪镇妇联", *OLD, since="2018.1.1")
     batch = batch_of(bring_list(*people, day="2018年3月1日", into=QINGLIU))
-    assert figures(QINGLIU, days[2], reader=system()).township.executives != 313
+    assert figures(QINGLIU, days[2], reader=system()).township["executives"] != 313
 
     undo(batch_id=batch, by=system())
 

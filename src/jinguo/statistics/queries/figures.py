@@ -1,6 +1,7 @@
 """Numbers: for a unit, and for each of the units below it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -9,59 +10,50 @@ from django.db import connection
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place, children, latest, place
 from jinguo.kernel.actor import VIEW, Actor
+from jinguo.statistics.enums import Counted
 from jinguo.statistics.errors import UnitHidden
 from jinguo.statistics.queries.tally import DUE, SEATS, SITTING, UNITS, parameters
-from jinguo.statistics.rules import INDICATORS, average, rate
+from jinguo.statistics.rules import INDICATORS, RATIOS, Indicator
 
-_COUNTED = [one for one in INDICATORS.values() if one.condition]
+_OVER_SEATS = [one for one in INDICATORS.values() if one.counted != Counted.FEDERATIONS]
+
+FOR_PROGRAMS = (
+    "federations", "executives", "chairs", "vice_chairs", "part_time_vice_chairs",
+    "new_executives", "new_part_time_vice_chairs", "executives_per_federation",
+    "vice_chairs_per_federation",
+)  # fmt: skip
+"""The figures that ``jinguo figures --json`` promises to other programs."""
 
 
 @dataclass(frozen=True, slots=True)
 class LevelFigures:
     """The figures of all township, or all village, federations of a subtree on a day.
 
-    ``people`` are persons, all else seats or federations; the two ``new_`` figures
-    are ``None`` without a compare day.
+    ``due`` are the divisions of that day, ``counts`` what was counted, by name of the indicator.
     """
 
     due: int = 0
-    federations: int = 0
-    executives: int = 0
-    chairs: int = 0
-    vice_chairs: int = 0
-    full_time_vice_chairs: int = 0
-    part_time_vice_chairs: int = 0
-    seconded_vice_chairs: int = 0
-    unstated_vice_chairs: int = 0
-    new_executives: int | None = None
-    new_part_time_vice_chairs: int | None = None
-    people: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
+    compared: bool = False
 
-    @property
-    def executives_per_federation(self) -> str | None:
-        """Executives per federation, one decimal, half up."""
-        return average(self.executives, self.federations)
+    def __getitem__(self, name: str) -> int | str | None:
+        """A figure by its name in ``INDICATORS`` or ``RATIOS``: a number, or a quotient in digits.
 
-    @property
-    def vice_chairs_per_federation(self) -> str | None:
-        """Vice-chairs per federation, one decimal, half up."""
-        return average(self.vice_chairs, self.federations)
+        ``None`` where there is no day to compare with, or nothing to divide by.
+        """
+        if name in RATIOS:
+            ratio = RATIOS[name]
+            return ratio.form(self._count(ratio.count), self._count(ratio.per))
+        if INDICATORS[name].compared and not self.compared:
+            return None
+        return self._count(name)
 
-    @property
-    def coverage(self) -> str | None:
-        """Federations of divisions due, in percent, one decimal, half up."""
-        return rate(self.federations, self.due)
+    def _count(self, name: str) -> int:
+        return self.due if name == "due" else self.counts.get(name, 0)
 
     def as_json(self) -> dict[str, Any]:
         """The form other programs read (``jinguo figures --json``)."""
-        return {
-            name: getattr(self, name)
-            for name in (
-                "federations", "executives", "chairs", "vice_chairs", "part_time_vice_chairs",
-                "new_executives", "new_part_time_vice_chairs", "executives_per_federation",
-                "vice_chairs_per_federation",
-            )
-        }  # fmt: skip
+        return {name: self[name] for name in FOR_PROGRAMS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +93,8 @@ def figures(code: str, as_of: date, compare: date | None = None, *, reader: Acto
     ``DivisionUnknown``, and ``UnitHidden`` outside the reader's scope.
     """
     top = visible(code, as_of, reader)
-    found = _tally(top, len(top.prefix), as_of, compare)
-    township, village = found.get(top.prefix, (LevelFigures(), LevelFigures()))
-    return Figures(top, as_of, compare, _nulled(township, compare), _nulled(village, compare))
+    (found,) = _tally(top, [top], as_of, compare)
+    return Figures(top, as_of, compare, found.township, found.village)
 
 
 def breakdown(
@@ -114,12 +105,7 @@ def breakdown(
     below = children(top, as_of)
     if not below:
         return []
-    found = _tally(top, len(below[0].prefix), as_of, compare)
-    empty = (LevelFigures(), LevelFigures())
-    return [
-        UnitFigures(one, *(_nulled(level, compare) for level in found.get(one.prefix, empty)))
-        for one in below
-    ]
+    return _tally(top, below, as_of, compare)
 
 
 def visible(code: str, day: date, reader: Actor) -> Place:
@@ -130,50 +116,40 @@ def visible(code: str, day: date, reader: Actor) -> Place:
     return top
 
 
-def _tally(
-    top: Place, length: int, day: date, compare: date | None
-) -> dict[str, tuple[LevelFigures, LevelFigures]]:
-    """Figures by the first ``length`` digits of the code: one query."""
-    counts = ", ".join(f"count(*) filter (where {one.condition}) as {one.name}" for one in _COUNTED)
-    names = [one.name for one in _COUNTED]
-    numbers = ", ".join(f"coalesce(s.{name}, 0)" for name in names)
+def _tally(top: Place, units: list[Place], day: date, compare: date | None) -> list[UnitFigures]:
+    """Figures of units of one level, at or below ``top``: one query for all of them."""
+    length = len(units[0].prefix)
+    columns = ", ".join(f"{_number(one)} as {one.name}" for one in _OVER_SEATS)
+    names = ["federations", *(one.name for one in _OVER_SEATS)]
+    numbers = ", ".join(f"coalesce(s.{one.name}, 0)" for one in _OVER_SEATS)
     sql = f"""
       with unit as ({UNITS}), seat as ({SEATS}), due as ({DUE}),
-      seats as (
-        select left(code, {length}) as part, level, {counts},
-               count(distinct person_id) as people
-          from seat group by 1, 2),
+      seats as (select left(code, {length}) as part, level, {columns} from seat group by 1, 2),
       federations as (
         select left(u.code, {length}) as part, u.level, count(*) as number
           from unit u where {SITTING} group by 1, 2),
       dues as (
         select left(code, {length}) as part, level, count(*) as number from due group by 1, 2)
-      select d.part, d.level, d.number, coalesce(f.number, 0), coalesce(s.people, 0), {numbers}
+      select d.part, d.level, d.number, coalesce(f.number, 0), {numbers}
         from dues d
         left join federations f using (part, level)
         left join seats s using (part, level)
     """  # noqa: S608  made of our own constants
-    found: dict[str, tuple[LevelFigures, LevelFigures]] = {}
+    found: dict[tuple[str, int], LevelFigures] = {}
+    compared = compare is not None
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters(top, day, compare))
-        for part, level, due, federations, people, *counted in cursor.fetchall():
-            one = LevelFigures(
-                due=due,
-                federations=federations,
-                people=people,
-                **dict(zip(names, counted, strict=True)),
-            )
-            township, village = found.get(part, (LevelFigures(), LevelFigures()))
-            found[part] = (one, village) if level == Level.TOWNSHIP else (township, one)
-    return found
+        for part, level, due, *counted in cursor.fetchall():
+            counts = dict(zip(names, counted, strict=True))
+            found[part, level] = LevelFigures(due, counts, compared)
+    nothing = LevelFigures(compared=compared)
+    levels = (Level.TOWNSHIP, Level.VILLAGE)
+    return [
+        UnitFigures(one, *(found.get((one.prefix, level), nothing) for level in levels))
+        for one in units
+    ]
 
 
-def _nulled(level: LevelFigures, compare: date | None) -> LevelFigures:
-    """Comparisons are ``None`` where there is nothing to compare with."""
-    if compare is None:
-        return replace(level, new_executives=None, new_part_time_vice_chairs=None)
-    return replace(
-        level,
-        new_executives=level.new_executives or 0,
-        new_part_time_vice_chairs=level.new_part_time_vice_chairs or 0,
-    )
+def _number(one: Indicator) -> str:
+    what = "distinct person_id" if one.counted == Counted.PEOPLE else "*"
+    return f"count({what}) filter (where {one.condition})"

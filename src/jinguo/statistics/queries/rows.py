@@ -8,6 +8,7 @@ from django.db import connection
 
 from jinguo.divisions.rules.names import short
 from jinguo.kernel.actor import Actor
+from jinguo.statistics.enums import Counted
 from jinguo.statistics.errors import IndicatorUnknown
 from jinguo.statistics.queries.figures import visible
 from jinguo.statistics.queries.tally import SEATS, SITTING, UNITS, parameters
@@ -18,7 +19,7 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One seat counted."""
+    """One seat counted; or one person, in the highest of her ``seats`` that are counted."""
 
     appointment_id: int
     person_id: int
@@ -29,6 +30,7 @@ class Row:
     kind: str
     categories: tuple[str, ...]
     starts_on: date
+    seats: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,11 @@ def rows(
         "size": size,
         "skip": (page - 1) * size,
     }
-    if chosen.condition:
-        if chosen.compared and compare is None:
-            return RowPage(0, [], page, size)
-        return _seats(chosen, words, level, page, size)
-    return _federations(words, level, page, size)
+    if chosen.compared and compare is None:
+        return RowPage(0, [], page, size)
+    if chosen.counted == Counted.FEDERATIONS:
+        return _federations(words, level, page, size)
+    return _seats(chosen, words, level, page, size)
 
 
 def all_rows(
@@ -102,44 +104,37 @@ def all_rows(
 
 
 def _seats(chosen: Indicator, words: dict[str, Any], level: int, page: int, size: int) -> RowPage:
+    """Seats; or each person once, in her highest seat."""
+    each = "s.person_id" if chosen.counted == Counted.PEOPLE else "s.appointment_id"
     found = _fetch(
         f"""
-        with unit as ({UNITS}), seat as ({SEATS})
+        with unit as ({UNITS}), seat as ({SEATS}), counted as (
+          select s.*, array_position(%(committee)s, s.post::text) as rank
+            from seat s where s.level = %(level)s and {chosen.condition}),
+        each as (
+          select distinct on ({each}) s.*, count(*) over (partition by {each}) as seats
+            from counted s order by {each}, s.rank, s.code)
         select s.appointment_id, s.person_id, p.name, s.code, s.name, s.post, s.kind,
-               s.categories, s.starts_on, count(*) over ()
-          from seat s join people_person p on p.id = s.person_id
-         where s.level = %(level)s and {chosen.condition}
-         order by s.code, array_position(%(committee)s, s.post::text), s.appointment_id
+               s.categories, s.starts_on, s.seats, (select count(*) from each)
+          from each s join people_person p on p.id = s.person_id
+         order by s.code, s.rank, s.appointment_id
          limit %(size)s offset %(skip)s
         """,  # noqa: S608  made of our own constants
         words,
     )
-    total = found[0][-1] if found else _number(words, f"seat s where {chosen.condition}")
-    return RowPage(
-        total,
-        [_row(row, level) for row in found],
-        page,
-        size,
-    )
+    if not found and page > 1:
+        last = _seats(chosen, words | {"skip": 0, "size": 1}, level, 1, 1)
+        return RowPage(last.total, [], page, size)
+    return RowPage(found[0][-1] if found else 0, [_row(row, level) for row in found], page, size)
 
 
 def _row(row: tuple[Any, ...], level: int) -> Row:
-    appointment_id, person_id, name, code, place, post, kind, categories, starts_on = row[:9]
+    """The columns of ``_seats``, with the unit called by its federation's name."""
+    appointment_id, person_id, name, code, place, post, kind, categories, starts_on, seats, _ = row
     unit = _unit_name(place, level)
     return Row(
-        appointment_id, person_id, name, code, unit, post, kind, tuple(categories), starts_on
+        appointment_id, person_id, name, code, unit, post, kind, tuple(categories), starts_on, seats
     )
-
-
-def _number(words: dict[str, Any], counted: str) -> int:
-    """The number where the page lies behind the last row."""
-    found = _fetch(
-        f"with unit as ({UNITS}), seat as ({SEATS}) select count(*) from {counted}"  # noqa: S608
-        " and level = %(level)s",
-        words,
-    )
-    number: int = found[0][0]
-    return number
 
 
 def _federations(words: dict[str, Any], level: int, page: int, size: int) -> RowPage:
@@ -155,9 +150,11 @@ def _federations(words: dict[str, Any], level: int, page: int, size: int) -> Row
         """,  # noqa: S608  made of our own constants
         words,
     )
-    total = found[0][-1] if found else _number(words, f"unit u where {SITTING}")
+    if not found and page > 1:
+        total = _federations(words | {"skip": 0, "size": 1}, level, 1, 1).total
+        return RowPage(total, [], page, size)
     return RowPage(
-        total,
+        found[0][-1] if found else 0,
         [FederationRow(row[0], row[1], _unit_name(row[2], level), row[3]) for row in found],
         page,
         size,

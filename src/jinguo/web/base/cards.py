@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from jinguo.statistics.queries import LevelFigures
-from jinguo.statistics.rules import INDICATORS, RATIOS, Indicator, Ratio
+from jinguo.statistics.rules import FIGURES
 
 ORDER = (
     "federations",
@@ -40,8 +40,8 @@ def cards(figures: LevelFigures, level: str, code: str, query: str) -> list[Card
 
 
 def _card(name: str, figures: LevelFigures, level: str, code: str, query: str) -> Card:
-    figure: Indicator | Ratio = INDICATORS[name] if name in INDICATORS else RATIOS[name]
-    value = getattr(figures, name)
+    figure = FIGURES[name]
+    value = figures[name]
     counted = isinstance(value, int)
     note = _("of %(due)s due") % {"due": figures.due} if name == "federations" else ""
     return Card(

@@ -80,15 +80,15 @@ def _write(book: xlsxwriter.Workbook, head: list[str], found: RowPage) -> None:
 def _lines(found: RowPage) -> Iterator[tuple[str, ...]]:
     """The headings, then a line a row: people with their posts, or federations."""
     names = category_names()
-    federations = [row for row in found.rows if isinstance(row, FederationRow)]
-    if federations:
+    units = [row for row in found.rows if isinstance(row, FederationRow)]
+    if units:
         yield _("Unit"), _("Code"), _("Founded")
-        for unit in federations:
+        for unit in units:
             yield unit.unit_name, unit.unit_code, unit.founded_on.isoformat()
         return
     yield (
         _("Name"), _("Unit"), _("Code"), _("Post"), _("Full-time or part-time"),
-        _("Categories"), _("Since"),
+        _("Categories"), _("Since"), _("Seats counted"),
     )  # fmt: skip
     for row in found.rows:
         if isinstance(row, Row):
@@ -100,4 +100,5 @@ def _lines(found: RowPage) -> Iterator[tuple[str, ...]]:
                 str(Kind(row.kind).label) if row.kind else "",
                 "、".join(names.get(slug, slug) for slug in row.categories),
                 row.starts_on.isoformat(),
+                str(row.seats),
             )

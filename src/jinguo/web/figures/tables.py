@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jinguo.divisions.models import Level
 from jinguo.statistics.queries import Figures, LevelFigures, UnitFigures
-from jinguo.statistics.rules import INDICATORS, RATIOS, Indicator, Ratio
+from jinguo.statistics.rules import FIGURES, Indicator, Ratio
 
 NUMBERS = {"township": Level.TOWNSHIP, "village": Level.VILLAGE}
 LEVELS: dict[str, str | Promise] = {
@@ -54,16 +54,15 @@ def levels_of(level: int) -> list[str]:
 def lines(figures: Figures) -> list[Line]:
     """Every indicator of a unit."""
     levels = levels_of(figures.unit.level)
-    every: dict[str, Indicator | Ratio] = {**INDICATORS, **RATIOS}
     return [
         Line(indicator, [cell(getattr(figures, level), level, name) for level in levels])
-        for name, indicator in every.items()
+        for name, indicator in FIGURES.items()
     ]
 
 
 def cell(figures: LevelFigures, level: str, name: str) -> Cell:
     """One figure of one level."""
-    value = getattr(figures, name)
+    value = figures[name]
     shown = "" if value is None else str(value)
     due = str(figures.due) if name == "federations" else ""
     return Cell(level, name, shown, due, isinstance(value, int))

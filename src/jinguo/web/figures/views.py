@@ -10,6 +10,7 @@ from jinguo.divisions.queries import Place
 from jinguo.federations.queries import federation_name
 from jinguo.roster.queries.vocabulary import category_names
 from jinguo.statistics import queries
+from jinguo.statistics.enums import Counted
 from jinguo.statistics.rules import INDICATORS
 from jinguo.web.base.days import Days, days_of
 from jinguo.web.base.paging import numbers
@@ -70,7 +71,7 @@ def rows(request: Request, code: str, indicator: str, level: str) -> HttpRespons
             "level": level,
             "level_title": LEVELS[level],
             "found": found,
-            "seats": bool(INDICATORS[indicator].condition),
+            "seats": INDICATORS[indicator].counted != Counted.FEDERATIONS,
             "numbers": numbers(page, found.total, PAGE, words),
             "category_names": category_names(),
             "whole": urlencode(words),
