@@ -3,10 +3,13 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Person(models.Model):
     """Somebody who holds or held a post.
+
+    The fields with a title are what rosters say of her (``roster.rules.facts``).
 
     ``described_on`` is the day of the latest list that described her: an older
     list read later does not overwrite a newer one. ``recorded_in`` is the number
@@ -14,13 +17,13 @@ class Person(models.Model):
     """
 
     name = models.CharField(max_length=60)
-    gender = models.CharField(max_length=10, blank=True)
-    ethnicity = models.CharField(max_length=20, blank=True)
-    birth_month = models.DateField(null=True, help_text="first day of the month of birth")
-    political_status = models.CharField(max_length=30, blank=True)
-    education = models.CharField(max_length=30, blank=True)
-    occupation = models.CharField(max_length=120, blank=True)
-    phone = models.CharField(max_length=30, blank=True)
+    gender = models.CharField(_("gender"), max_length=10, blank=True)
+    ethnicity = models.CharField(_("ethnicity"), max_length=20, blank=True)
+    birth_month = models.DateField(_("month of birth"), null=True, help_text="the first of it")
+    political_status = models.CharField(_("political status"), max_length=30, blank=True)
+    education = models.CharField(_("education"), max_length=30, blank=True)
+    occupation = models.CharField(_("occupation"), max_length=120, blank=True)
+    phone = models.CharField(_("phone"), max_length=30, blank=True)
     described_on = models.DateField(null=True)
     recorded_in = models.BigIntegerField(null=True)
 

@@ -25,10 +25,10 @@ from tests.roster.readers.workbooks import (
         ("name", "李梅2", "name_unreadable", "C4", "refuse"),
         ("name", 12, "name_unreadable", "C4", "refuse"),
         ("gender", "？", "gender_unknown", "D4", "warn"),
-        ("birth", "1985.13", "birth_impossible", "F4", "refuse"),
-        ("birth", "2031.5", "birth_too_young", "F4", "refuse"),
-        ("birth", "2005.1", "birth_too_young", "F4", "refuse"),
-        ("birth", 1981.1, "birth_october", "F4", "warn"),
+        ("birth_month", "1985.13", "birth_impossible", "F4", "refuse"),
+        ("birth_month", "2031.5", "birth_too_young", "F4", "refuse"),
+        ("birth_month", "2005.1", "birth_too_young", "F4", "refuse"),
+        ("birth_month", 1981.1, "birth_october", "F4", "warn"),
         ("post", "书记", "post_unknown", "I4", "refuse"),
         ("categories", "③文艺女骨干", "category_differs", "J4", "warn"),
         ("categories", "茶艺女能手", "category_unknown", "J4", "warn"),
@@ -51,7 +51,7 @@ def test_a_fault_is_marked_at_its_cell(
 
 
 def test_every_fault_of_a_row_is_listed() -> None:
-    file = read_person(name="", birth="1985.13", starts_on="2017.2.30", phone="1**")
+    file = read_person(name="", birth_month="1985.13", starts_on="2017.2.30", phone="1**")
     assert codes(file) == ["name_missing", "birth_impossible", "phone_masked", "date_impossible"]
 
 
@@ -92,16 +92,16 @@ def test_unknown_columns_are_listed() -> None:
 
 
 def test_cells_showing_an_error_are_refused_where_they_matter() -> None:
-    content = xlsx(roster(person(birth="#REF!", phone="#N/A")))
+    content = xlsx(roster(person(birth_month="#REF!", phone="#N/A")))
     assert ("cell_error", "F4", "refuse") in found(read_bytes(content))
     assert ("cell_error", "L4", "refuse") in found(read_bytes(content))
 
 
 def test_a_formula_without_result_is_refused() -> None:
-    assert ("formula_uncalculated", "F4", "refuse") in found(read_person(birth="=A1"))
+    assert ("formula_uncalculated", "F4", "refuse") in found(read_person(birth_month="=A1"))
 
 
 def test_old_workbooks_say_the_same() -> None:
-    rows = roster(person(birth="1985.13"))
+    rows = roster(person(birth_month="1985.13"))
     expected = [("birth_impossible", "F4", "refuse")]
     assert found(read_bytes(xls(rows))) == found(read(rows)) == expected

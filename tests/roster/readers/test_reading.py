@@ -112,11 +112,11 @@ def test_delimited_text_is_read_in_every_encoding(encoding: str, delimiter: str)
 
 
 def test_a_correction_replaces_a_cell_before_it_is_read() -> None:
-    content = xlsx(roster(person(birth="1985.13")))
+    content = xlsx(roster(person(birth_month="1985.13")))
     corrections = {("执委", "F4"): "1985.12", ("别处", "F4"): "x"}
     file = read_roster("x.xlsx", content, VOCABULARY, corrections)
     assert file.problems == []
-    assert file.sheets[0].rows[0].birth == datetime.date(1985, 12, 1)
+    assert file.sheets[0].rows[0].birth_month == datetime.date(1985, 12, 1)
 
 
 def test_the_grid_shows_the_cells_as_text_without_identity_numbers() -> None:
@@ -132,7 +132,7 @@ def test_the_grid_of_an_unreadable_file_is_an_error() -> None:
 
 
 def test_messages_name_the_value_and_what_would_be_right() -> None:
-    (problem,) = read(roster(person(birth="1985.13"))).problems
+    (problem,) = read(roster(person(birth_month="1985.13"))).problems
     assert "1985.13" in problem.message
     assert "1985.12" in problem.message
     assert problem.as_json()["cell"] == "F4"

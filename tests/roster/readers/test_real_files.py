@@ -27,7 +27,9 @@ def test_nothing_in_a_real_workbook_is_wrong(path: Path) -> None:
     assert len(file.problems) == len(file.sheets)
     for sheet in file.sheets:
         assert sheet.reported_on is not None
-        assert all(row.unit and row.birth and row.starts_on and row.phone for row in sheet.rows)
+        assert all(
+            row.unit and row.birth_month and row.starts_on and row.phone for row in sheet.rows
+        )
 
 
 def test_the_rows_add_up_to_the_report() -> None:

@@ -31,10 +31,10 @@ def test_a_plain_roster_is_read_without_a_word() -> None:
     row = file.sheets[0].rows[0]
     assert file.problems == []
     assert (row.name, row.unit, row.unit_cell, row.row) == ("李梅", "石下村妇联", "B4", 4)
-    assert (row.birth, row.starts_on) == (date(1981, 2, 1), date(2017, 5, 24))
+    assert (row.birth_month, row.starts_on) == (date(1981, 2, 1), date(2017, 5, 24))
     assert (row.post, row.categories, row.phone) == (Post.EXECUTIVE, ("mediator",), "19900000001")
     assert file.sheets[0].reported_on == date(2017, 7, 25)
-    assert file.sheets[0].cell("birth", 4) == "F4"
+    assert file.sheets[0].cell("birth_month", 4) == "F4"
     assert file.sheets[0].cell("sector", 4) == ""
 
 

@@ -36,7 +36,7 @@ COLUMNS = {
     "name": "姓名",
     "gender": "性别",
     "ethnicity": "民族",
-    "birth": "出生年月",
+    "birth_month": "出生年月",
     "political_status": "政治面貌",
     "education": "文化程度",
     "post": "妇联职务",
@@ -52,7 +52,7 @@ USUAL: dict[str, Any] = {
     "name": "李梅",
     "gender": "女",
     "ethnicity": "汉族",
-    "birth": "1981.02",
+    "birth_month": "1981.02",
     "political_status": "群众",
     "education": "高中",
     "post": "执委",
@@ -71,6 +71,7 @@ Rows = Sequence[Sequence[Any]]
 
 def person(**given: Any) -> list[Any]:
     """The cells of one row under the usual headings."""
+    assert given.keys() <= COLUMNS.keys()
     values = {**USUAL, **given}
     return [values.get(field, "") for field in FIELDS]
 

@@ -1,6 +1,5 @@
 """Undoing a batch: what it wrote goes, what it wrote over comes back."""
 
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -66,45 +65,18 @@ def _restore(batch_id: int) -> None:
     Term.objects.filter(opened_by_id=batch_id).delete()
     ListDay.objects.filter(batch_id=batch_id).delete()
     for change in Change.objects.filter(batch_id=batch_id).order_by("-pk").iterator(2000):
+        before = _columns(change.before)
         if change.subject == "person":
-            _restore_person(change)
+            Person.objects.filter(pk=change.subject_id).update(**before)
         elif change.after is None:
-            _recreate(change.subject_id, change.before)
+            Appointment.objects.create(pk=change.subject_id, **before)
         else:
-            Appointment.objects.filter(pk=change.subject_id).update(**_seat(change.before))
+            Appointment.objects.filter(pk=change.subject_id).update(**before)
     Person.objects.filter(Q(recorded_in=batch_id) & Q(appointments__isnull=True)).delete()
 
 
-def _restore_person(change: Change) -> None:
-    facts = dict(change.before)
-    if "birth" in facts:
-        facts["birth_month"] = _day(facts.pop("birth"))
-    facts["described_on"] = _day(facts["described_on"])
-    Person.objects.filter(pk=change.subject_id).update(**facts)
+def _columns(before: dict[str, Any]) -> dict[str, Any]:
+    return {f"{name}_id" if name in _LINKS else name: value for name, value in before.items()}
 
 
-def _recreate(appointment_id: int, image: dict[str, Any]) -> None:
-    Appointment.objects.create(
-        pk=appointment_id,
-        person_id=image["person"],
-        federation_id=image["federation"],
-        started_by_id=image["started_by"],
-        starts_on=date.fromisoformat(image["starts_on"]),
-        **_seat({name: image[name] for name in image if name in _SEAT}),
-    )
-
-
-_SEAT = ("post", "kind", "categories", "sector", "origin", "remark", "ends_on", "ended_by")
-
-
-def _seat(before: dict[str, Any]) -> dict[str, Any]:
-    facts = dict(before)
-    if "ends_on" in facts:
-        facts["ends_on"] = _day(facts["ends_on"])
-    if "ended_by" in facts:
-        facts["ended_by_id"] = facts.pop("ended_by")
-    return facts
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+_LINKS = ("person", "federation", "started_by", "ended_by")

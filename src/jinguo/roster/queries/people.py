@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.functional import Promise
+
 from jinguo.divisions.queries import latest, place_of
 from jinguo.federations.queries import federation_name
 from jinguo.kernel.actor import VIEW, Actor
 from jinguo.people.models import Person
 from jinguo.people.queries import masked
 from jinguo.roster.models import Appointment
+from jinguo.roster.rules.facts import FACT_TITLES, PERSON_FACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +35,22 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """Something recorded of a person, with what it is called; empty where nobody stated it."""
+
+    name: str
+    title: str | Promise
+    value: str | date | None
+    masked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCard:
     """What a reader may see of a person."""
 
     person_id: int
     name: str
-    gender: str
-    ethnicity: str
-    birth_month: date | None
-    political_status: str
-    education: str
-    occupation: str
-    phone_masked: str
+    facts: tuple[Fact, ...]
     holdings: tuple[Holding, ...]
 
 
@@ -74,15 +81,16 @@ def person_card(person_id: int, day: date, reader: Actor) -> PersonCard | None:
     return PersonCard(
         person_id=person.pk,
         name=person.name,
-        gender=person.gender,
-        ethnicity=person.ethnicity,
-        birth_month=person.birth_month,
-        political_status=person.political_status,
-        education=person.education,
-        occupation=person.occupation,
-        phone_masked=masked(person.phone),
+        facts=tuple(_fact(person, name) for name in PERSON_FACTS),
         holdings=tuple(holdings),
     )
+
+
+def _fact(person: Person, name: str) -> Fact:
+    value = getattr(person, name)
+    if name == "phone":
+        return Fact(name, FACT_TITLES[name], masked(value), masked=True)
+    return Fact(name, FACT_TITLES[name], value)
 
 
 def _holding(row: Appointment, code: str, name: str) -> Holding:

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 from django.db import connection
 
 from jinguo.roster.enums import COMMITTEE_POSTS
+from jinguo.roster.rules.facts import PERSON_FACTS
 from jinguo.roster.rules.listdays import ListDay
 
 COMMITTEE = frozenset(str(post.value) for post in COMMITTEE_POSTS)
@@ -20,19 +21,16 @@ def body_of(post: str) -> str:
 
 
 @dataclass(slots=True)
-class Facts:
-    """What is recorded about a person."""
+class Recorded:
+    """What is recorded about a person; ``facts`` in the order of ``PERSON_FACTS``."""
 
     person_id: int
     name: str
-    gender: str
-    ethnicity: str
-    birth: date | None
-    political_status: str
-    education: str
-    occupation: str
-    phone: str
     described_on: date | None
+    facts: tuple[Any, ...]
+
+    def __getitem__(self, fact: str) -> Any:
+        return self.facts[PERSON_FACTS.index(fact)]
 
 
 @dataclass(slots=True)
@@ -62,7 +60,7 @@ class State:
     """Appointments of the units in an import, and everybody they name."""
 
     def __init__(self) -> None:
-        self.people: dict[int, Facts] = {}
+        self.people: dict[int, Recorded] = {}
         self.held: dict[int, list[Held]] = defaultdict(list)
         self.terms: dict[int, list[date]] = defaultdict(list)
         self._lists: dict[tuple[int, str], list[ListDay]] = defaultdict(list)
@@ -81,10 +79,8 @@ class State:
         return min((start for start in starts if start > day), default=None) if starts else None
 
 
-_PERSON = (
-    "p.id, p.name, p.gender, p.ethnicity, p.birth_month, p.political_status, p.education,"
-    " p.occupation, p.phone, p.described_on"
-)
+_PERSON = ", ".join(f"p.{name}" for name in ("id", "name", "described_on", *PERSON_FACTS))
+_SEAT = ", ".join(f"a.{one.name}" for one in fields(Held))
 
 
 def load_state(federation_ids: Sequence[int]) -> State:
@@ -92,19 +88,19 @@ def load_state(federation_ids: Sequence[int]) -> State:
     state = State()
     ids = list(federation_ids)
     for row in _rows(
-        "select a.id, a.person_id, a.federation_id, a.post, a.kind, a.categories, a.sector,"
-        " a.origin, a.remark, a.starts_on, a.ends_on, a.started_by_id, a.ended_by_id"
-        " from roster_appointment a where a.federation_id = any(%s)"
+        f"select {_SEAT} from roster_appointment a"  # noqa: S608  constant columns
+        " where a.federation_id = any(%s)"
         " order by a.federation_id, a.starts_on, a.id",
         [ids],
     ):
-        state.held[row[2]].append(Held(*row))
+        held = Held(*row)
+        state.held[held.federation_id].append(held)
     for row in _rows(
         f"select {_PERSON} from people_person p where p.id in"  # noqa: S608  constant columns
         " (select person_id from roster_appointment where federation_id = any(%s))",
         [ids],
     ):
-        state.people[row[0]] = Facts(*row)
+        state.people[row[0]] = _recorded(row)
     for federation_id, starts_on in _rows(
         "select federation_id, starts_on from roster_term where federation_id = any(%s)", [ids]
     ):
@@ -125,13 +121,13 @@ def namesakes_elsewhere(
     lowest: str,
     highest: str,
     federation_ids: Sequence[int],
-) -> list[Facts]:
+) -> list[Recorded]:
     """People of these names who have one of these phones anywhere, or sit in units whose
     code today is ``lowest`` ≤ code < ``highest``; without those of the given units."""
     if not names:
         return []
     return [
-        Facts(*row)
+        _recorded(row)
         for row in _rows(
             f"select {_PERSON} from people_person p"  # noqa: S608  constant columns
             " where p.name = any(%s::text[])"
@@ -155,6 +151,10 @@ def text_array(texts: Collection[str]) -> str:
     joined = "\0".join(texts)  # PostgreSQL has no text with a NUL in it
     escaped = joined.replace("\\", "\\\\").replace('"', '\\"')
     return '{"' + escaped.replace("\0", '","') + '"}'
+
+
+def _recorded(row: tuple[Any, ...]) -> Recorded:
+    return Recorded(row[0], row[1], row[2], row[3:])
 
 
 def _rows(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:

@@ -10,6 +10,8 @@ from typing import Any
 from jinguo.roster.enums import Kind
 from jinguo.roster.errors import cells as faults
 from jinguo.roster.readers.cells.dates import ADULT_AGE
+from jinguo.roster.readers.cells.posts import PostAndKind
+from jinguo.roster.readers.columns import COLUMNS
 from jinguo.roster.readers.fields import Fields
 from jinguo.roster.readers.listing import Listing
 from jinguo.roster.readers.roster import RosterRow
@@ -48,44 +50,32 @@ class Interpreter:
 
     def people(self) -> list[RosterRow]:
         """The people of the block; a row without readable name or post is only a problem."""
-        read = self._column
-        names = list(read("name", ""))
-        posts = list(read("post", (None, Kind.UNSTATED)))
-        births = list(read("birth", None))
-        starts = list(read("starts_on", None))
-        self._check_ages(births, starts)
         block = self._block
-        columns = zip(
-            repeat(self._index, len(block.rows)),
-            [at + 1 for at in block.rows],
-            block.units,
-            block.unit_cells,
-            names,
-            read("gender", ""),
-            read("ethnicity", ""),
-            births,
-            read("political_status", ""),
-            read("education", ""),
-            map(itemgetter(0), posts),
-            self._kinds(posts),
-            read("categories", ()),
-            read("occupation", ""),
-            read("phone", ""),
-            starts,
-            read("remark", ""),
-            read("sector", ""),
-            read("origin", ""),
-            strict=True,
-        )
+        fields: dict[str, Any] = {
+            name: list(self._column(name))
+            for name in RosterRow._fields
+            if name in COLUMNS and name != "unit"
+        }
+        posts = fields["post"]
+        self._check_ages(fields["birth_month"], fields["starts_on"])
+        fields |= {
+            "sheet_index": repeat(self._index, len(block.rows)),
+            "row": [at + 1 for at in block.rows],
+            "unit": block.units,
+            "unit_cell": block.unit_cells,
+            "post": map(itemgetter(0), posts),
+            "kind": self._kinds(posts, fields["kind"]),
+        }
+        columns = zip(*(fields[name] for name in RosterRow._fields), strict=True)
         people = list(map(RosterRow._make, columns))
-        if "" in names or any(post is None for post, _ in posts):
+        if "" in fields["name"] or any(post is None for post, _ in posts):
             people = [one for one in people if one.name and one.post]
         return people
 
-    def _column(self, name: str, blank: Any) -> Iterable[Any]:
+    def _column(self, name: str) -> Iterable[Any]:
         column = self._block.columns.get(name, -1)
         if column < 0 or not self._columns:
-            return repeat(blank, len(self._block.rows))
+            return repeat(COLUMNS[name].blank, len(self._block.rows))
         memo = self._fields.memo(name)
         cells = self._columns[column]
         values = list(map(memo.__getitem__, cells))
@@ -101,13 +91,13 @@ class Interpreter:
                 for one in faulty[cell]:
                     add(one.fault, at, column, value, options=one.options, **one.data)
 
-    def _kinds(self, posts: list[Any]) -> list[Kind]:
+    def _kinds(self, posts: list[PostAndKind], stated_kinds: list[Kind]) -> list[Kind]:
         """How each post is held; what the post itself says goes before a column of its own."""
         kinds = [kind for _, kind in posts]
         if "kind" not in self._block.columns:
             return kinds
         column = self._block.columns["kind"]
-        for at, stated in enumerate(self._column("kind", Kind.UNSTATED)):
+        for at, stated in enumerate(stated_kinds):
             if stated and kinds[at] and stated != kinds[at]:
                 post = display(self._columns[self._block.columns["post"]][at])
                 self._listing.add(
@@ -126,7 +116,7 @@ class Interpreter:
         young = {pair for pair in set(zip(births, starts, strict=True)) if self._too_young(*pair)}
         if not young:
             return
-        column = self._block.columns["birth"]
+        column = self._block.columns["birth_month"]
         for at, pair in enumerate(zip(births, starts, strict=True)):
             if pair in young:
                 date = pair[1] or self._day

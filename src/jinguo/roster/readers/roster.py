@@ -14,7 +14,7 @@ class RosterRow(NamedTuple):
     """One person in one unit, as the roster states it.
 
     ``row`` counts from 1. ``unit`` is folded text, empty where only the title, the sheet or the
-    file names it; ``unit_cell`` is the cell that does. ``birth`` is the first of the month.
+    file names it; ``unit_cell`` is the cell that does. ``birth_month`` is the first of the month.
     ``categories`` are slugs; an unknown one is its text behind a ``?``. ``phone`` is digits, an
     area code with its dash. ``starts_on`` is None where the roster gives no date.
     """
@@ -26,7 +26,7 @@ class RosterRow(NamedTuple):
     name: str
     gender: str
     ethnicity: str
-    birth: datetime.date | None
+    birth_month: datetime.date | None
     political_status: str
     education: str
     post: Post

@@ -2,7 +2,8 @@
 
 from jinguo.kernel.text import fold
 from jinguo.roster.errors import files as faults
-from jinguo.roster.readers.fields import PERSONAL, Fields
+from jinguo.roster.readers.columns import COLUMNS
+from jinguo.roster.readers.fields import Fields
 from jinguo.roster.readers.layout.header import Header, header_at
 from jinguo.roster.readers.layout.merged import fill_merged
 from jinguo.roster.readers.layout.rows import (
@@ -60,7 +61,7 @@ class Walk:
             post=columns["post"],
             number=columns.get("number", -1),
             unit=columns.get("unit", -1),
-            personal=frozenset(columns[name] for name in PERSONAL if name in columns),
+            personal=frozenset(at for name, at in columns.items() if COLUMNS[name].personal),
         )
         self._filled = fill_merged(self._sheet, self._header.last + 1, columns)
 

@@ -40,6 +40,12 @@ def month(value: date | str | None) -> str:
 
 
 @register.filter
+def in_words(value: date | str) -> str:
+    """A fact of a person: a month of birth, or text as it is."""
+    return month(value) if isinstance(value, date) else value
+
+
+@register.filter
 def post_name(slug: str) -> str:
     """What a post is called."""
     return str(Post(slug).label) if slug in Post.values else slug

@@ -27,7 +27,13 @@ def test_headings_may_be_two_rows_high() -> None:
     )
     assert header is not None
     assert (header.first, header.last) == (0, 1)
-    assert header.columns.fields == {"name": 0, "gender": 1, "birth": 2, "post": 3, "phone": 4}
+    assert header.columns.fields == {
+        "name": 0,
+        "gender": 1,
+        "birth_month": 2,
+        "post": 3,
+        "phone": 4,
+    }
     assert header.columns.unknown == ((5, "联系方式 / 座机"),)
 
 

@@ -5,31 +5,42 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from jinguo.roster.enums import Kind, Post
 from jinguo.roster.queries.state import Held
 from jinguo.roster.readers import RosterRow
+from jinguo.roster.rules.facts import FACT_TITLES, PERSON_FACTS, SEAT_FACTS
 
-FACT_NAMES = {
-    "gender": _("gender"),
-    "ethnicity": _("ethnicity"),
-    "birth": _("month of birth"),
-    "political_status": _("political status"),
-    "education": _("education"),
-    "occupation": _("occupation"),
-    "phone": _("phone"),
-}
-PERSON_FACTS = tuple(FACT_NAMES)
-"""What a row says of a person. Reading, comparing and writing all go by this list."""
+_person_of = attrgetter(*PERSON_FACTS)
+_seat_of = attrgetter(*SEAT_FACTS)
+_texts_of = attrgetter(*(name for name in SEAT_FACTS if name != "categories"))
 
-SEAT_FACTS = ("post", "kind", "categories", "sector", "origin", "remark")
-_seat_of = attrgetter("post", "kind", "sector", "origin", "remark")
+GAPS = tuple(name for name in SEAT_FACTS if name not in ("post", "kind"))
+"""What a list may leave open of a seat."""
+
+
+def facts_of(row: RosterRow) -> tuple[Any, ...]:
+    """What a row says of a person, in the order of ``PERSON_FACTS``."""
+    found: tuple[Any, ...] = _person_of(row)
+    return found
+
+
+def seat_of(row: RosterRow, before: Held | None = None) -> tuple[Any, ...]:
+    """What a row says of a seat, in the order of ``SEAT_FACTS``.
+
+    What it leaves open is as it was in the seat ``before``, but for its remark.
+    """
+    stated: tuple[Any, ...] = _seat_of(row)
+    if before is None:
+        return stated
+    return tuple(
+        getattr(before, name) if not value and name in GAPS and name != "remark" else value
+        for name, value in zip(SEAT_FACTS, stated, strict=True)
+    )
 
 
 def new_seat(held: Held, row: RosterRow) -> dict[str, Any]:
     """Facts of a seat that the row states otherwise than recorded."""
-    if _seat_of(row) == _seat_of(held) and list(row.categories) == held.categories:
+    if _texts_of(row) == _texts_of(held) and list(row.categories) == held.categories:
         return {}
     return {name: plain(getattr(row, name)) for name in SEAT_FACTS if _differs(held, row, name)}
 
@@ -64,7 +75,7 @@ def in_words(
         f"{_shown(name, getattr(held, name), categories)} → {_shown(name, value, categories)}"
         for name, value in differing.items()
     ]
-    parts += [f"{FACT_NAMES[name]} → {value}" for name, value in described.items()]
+    parts += [f"{FACT_TITLES[name]} → {value}" for name, value in described.items()]
     return "；".join(str(part) for part in parts)
 
 

@@ -1,6 +1,6 @@
 """Text longer than a record holds is shortened before it is placed, and said at its cell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import itemgetter
 from typing import Any
@@ -11,21 +11,22 @@ from jinguo.people.models import Person
 from jinguo.roster.errors import Problem, placing
 from jinguo.roster.models import Appointment
 from jinguo.roster.readers import RosterFile, RosterRow, RosterSheet
+from jinguo.roster.rules.facts import PERSON_FACTS, SEAT_FACTS
 
 
-def _limits(model: type[Model], *names: str) -> dict[str, int]:
+def _limits(model: type[Model], names: Iterable[str]) -> dict[str, int]:
     fields: dict[str, Any] = {name: model._meta.get_field(name) for name in names}
-    return {name: field.max_length for name, field in fields.items()}
+    fields = {name: getattr(field, "base_field", field) for name, field in fields.items()}
+    return {
+        name: field.max_length
+        for name, field in fields.items()
+        if field.max_length and not field.choices
+    }
 
 
-LIMITS = {
-    **_limits(
-        Person, "gender", "ethnicity", "political_status", "education", "occupation", "phone"
-    ),
-    **_limits(Appointment, "sector", "origin", "remark"),
-}
-CATEGORY = 60
-"""As long as one category of ``Appointment.categories`` may be."""
+LIMITS = {**_limits(Person, PERSON_FACTS), **_limits(Appointment, SEAT_FACTS)}
+"""How long a text, or one of several, may be."""
+
 SHOWN = 60
 
 
@@ -33,15 +34,14 @@ def fit(file: RosterFile) -> Iterator[Problem]:
     """Shorten what is too long in the rows of a file; a problem for each cell."""
     for sheet in file.sheets:
         for name, limit in LIMITS.items():
-            if max(map(len, _column(sheet, name)), default=0) > limit:
+            if max(map(len, _texts(sheet, name)), default=0) > limit:
                 yield from _shorten(file.name, sheet, name, limit)
-        categories = chain.from_iterable(_column(sheet, "categories"))
-        if max(map(len, categories), default=0) > CATEGORY:
-            yield from _shorten(file.name, sheet, "categories", CATEGORY)
 
 
-def _column(sheet: RosterSheet, name: str) -> Iterator[Any]:
-    return map(itemgetter(RosterRow._fields.index(name)), sheet.rows)
+def _texts(sheet: RosterSheet, name: str) -> Iterator[str]:
+    """A column's texts; of a column of several texts a row, each of them."""
+    column = map(itemgetter(RosterRow._fields.index(name)), sheet.rows)
+    return chain.from_iterable(column) if name == "categories" else column
 
 
 def _shorten(file: str, sheet: RosterSheet, name: str, limit: int) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from jinguo.roster.actions.importing.request import Question, cell_key
 from jinguo.roster.errors import Fault, Problem, placing
-from jinguo.roster.queries.state import Facts
+from jinguo.roster.queries.state import Recorded
 from jinguo.roster.readers import RosterRow, RosterSheet
 from jinguo.roster.rules.matching import Known, Verdict, elsewhere, within_unit
 
@@ -23,15 +23,17 @@ class Identifier:
         self._by_phone: dict[tuple[str, str], Known] = {}
         self._by_birth: dict[tuple[str, date], list[Known]] = defaultdict(list)
 
-    def learn(self, people: Iterable[Facts]) -> None:
+    def learn(self, people: Iterable[Recorded]) -> None:
         """Add people already recorded."""
         for person in people:
             if person.person_id not in self.known:
-                self._add(Known(person.person_id, person.name, person.birth, person.phone))
+                self._add(
+                    Known(person.person_id, person.name, person["birth_month"], person["phone"])
+                )
 
     def add_new(self, person_id: int, file: str, sheet: RosterSheet, row: RosterRow) -> Known:
         """Remember somebody whom this row names for the first time."""
-        known = Known(person_id, row.name, row.birth, row.phone)
+        known = Known(person_id, row.name, row.birth_month, row.phone)
         self._add(known)
         self._named_at[person_id] = (file, sheet, row)
         return known
@@ -55,7 +57,7 @@ class Identifier:
     ) -> Known | None:
         """The person a row speaks of; ``None`` for somebody new (or in doubt, with a problem)."""
         verdict, candidates = (
-            within_unit(in_unit, row.birth, row.phone) if in_unit else (Verdict.NEW, ())
+            within_unit(in_unit, row.birth_month, row.phone) if in_unit else (Verdict.NEW, ())
         )
         fault = placing.PERSON_DOUBTFUL
         if verdict is Verdict.NEW:
@@ -70,7 +72,7 @@ class Identifier:
 
     def _elsewhere(self, row: RosterRow, in_unit: list[Known]) -> tuple[Verdict, tuple[Known, ...]]:
         by_phone = self._by_phone.get((row.name, row.phone)) if row.phone else None
-        by_birth = self._by_birth.get((row.name, row.birth), ()) if row.birth else ()
+        by_birth = self._by_birth.get((row.name, row.birth_month), ()) if row.birth_month else ()
         if by_phone is not None or by_birth:
             verdict, candidates = elsewhere(
                 [by_phone] if by_phone else [],
@@ -128,9 +130,9 @@ class Identifier:
         if verdict is Verdict.BY_NAME:
             cell = sheet.cell("name", row.row)
             self.problems.append(Problem(placing.MATCHED_BY_NAME, file, sheet.name, cell, row.name))
-        elif row.birth and known.birth and row.birth != known.birth:
-            cell = sheet.cell("birth", row.row)
-            words = {"recorded": f"{known.birth:%Y-%m}", "listed": f"{row.birth:%Y-%m}"}
+        elif row.birth_month and known.birth and row.birth_month != known.birth:
+            cell = sheet.cell("birth_month", row.row)
+            words = {"recorded": f"{known.birth:%Y-%m}", "listed": f"{row.birth_month:%Y-%m}"}
             self.problems.append(
                 Problem(placing.BIRTH_DIFFERS, file, sheet.name, cell, row.name, words)
             )

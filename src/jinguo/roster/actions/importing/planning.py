@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from jinguo.roster.actions.importing.comparing import in_words, new_seat
+from jinguo.roster.actions.importing.comparing import GAPS, in_words, new_seat, seat_of
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.actions.importing.request import ChangeLine, Report
 from jinguo.roster.actions.importing.rollcall import At, Called
@@ -13,9 +13,6 @@ from jinguo.roster.enums import Kind, Post
 from jinguo.roster.errors import Problem, placing
 from jinguo.roster.queries.state import Held, State, body_of
 from jinguo.roster.rules.listdays import ListDay, confirmed_later, following, last_seen, preceding
-
-_GAPS = ("categories", "sector", "origin", "remark")
-"""What an older list may still tell of a seat that a newer one has: where nothing is recorded."""
 
 
 class Planner:
@@ -76,14 +73,20 @@ class Planner:
         differing = new_seat(current, at.row)
         lists = self._state.lists(called.federation_id, body)
         if confirmed_later(lists, current, called.as_of):
-            differing = {name: differing[name] for name in _GAPS if name in differing
-                         and not getattr(current, name)}  # fmt: skip
+            differing = {
+                name: value
+                for name, value in differing.items()
+                if name in GAPS and not getattr(current, name)
+            }
             begins = None
         else:
             begins = self._new_begin(at, current, differing, called.as_of)
         if begins is not None:
             self._plan.rewrite(current, {"ends_on": begins})
-            self._plan.appoint(person_id, called.federation_id, at.row, begins, current.ends_on)
+            seat = seat_of(at.row, before=current)
+            self._plan.appointments.append(
+                (person_id, called.federation_id, seat, begins, current.ends_on)
+            )
         elif differing:
             self._plan.rewrite(current, differing)
         described = self._plan.described.get(person_id)
@@ -124,7 +127,9 @@ class Planner:
         self._extend_to(starts_on, at, called, history)
         later = [one.starts_on for one in history if one.starts_on > called.as_of]
         ends_on = min([*later, *self._left_later(at, called, history)], default=None)
-        self._plan.appoint(person_id, called.federation_id, at.row, starts_on, ends_on)
+        self._plan.appointments.append(
+            (person_id, called.federation_id, seat_of(at.row), starts_on, ends_on)
+        )
         self._line("joined", called.federation_id, person_id, at.row.name, at, self._introduced(at))
         return starts_on
 
@@ -132,7 +137,7 @@ class Planner:
         """What a row says of somebody new, in short: 副主席 兼职 1985.02."""
         row = at.row
         kind = f" {self._kinds[row.kind]}" if row.kind else ""
-        birth = f" {row.birth.year}.{row.birth.month:02}" if row.birth else ""
+        birth = f" {row.birth_month:%Y.%m}" if row.birth_month else ""
         return f"{self._posts[row.post]}{kind}{birth}"
 
     def _extend_to(self, starts_on: date, at: At, called: Called, history: list[Held]) -> None:

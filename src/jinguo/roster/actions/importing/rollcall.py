@@ -5,10 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 from typing import Any, NamedTuple
 
-from jinguo.roster.actions.importing.comparing import PERSON_FACTS
+from jinguo.roster.actions.importing.comparing import facts_of
 from jinguo.roster.actions.importing.identity import Identifier
 from jinguo.roster.actions.importing.placing import UnitList
 from jinguo.roster.actions.importing.plan import Plan
@@ -16,9 +15,8 @@ from jinguo.roster.actions.importing.request import Report
 from jinguo.roster.errors import Fault, Problem, placing
 from jinguo.roster.queries.state import Held, State, body_of
 from jinguo.roster.readers import RosterRow, RosterSheet
+from jinguo.roster.rules.facts import PERSON_FACTS
 from jinguo.roster.rules.matching import Evidence, Known, Verdict, weigh, within_list
-
-_facts = attrgetter(*PERSON_FACTS)
 
 _LEFT = re.compile(r"已?(离任|离职|辞职|调离|调走|去世|病故|已免|免职)")
 
@@ -127,7 +125,7 @@ class RollCall:
 
     def _another_woman(self, at: At, first: At, known: Known) -> bool:
         row, other = at.row, first.row
-        verdict = within_list(other.birth, other.phone, row.birth, row.phone)
+        verdict = within_list(other.birth_month, other.phone, row.birth_month, row.phone)
         apart: bool | None = verdict is Verdict.NEW
         if verdict is Verdict.ASK:
             apart = self._who.another_woman(at.file, at.sheet, row, known, other.row)
@@ -154,14 +152,14 @@ class RollCall:
         known = self._state.people.get(person_id)
         if known is None or (known.described_on and known.described_on > as_of):
             return
-        if _facts(row) == _facts(known) and person_id not in self._plan.described:
+        facts = facts_of(row)
+        if facts == known.facts and person_id not in self._plan.described:
             return
         new: dict[str, Any] = self._plan.described.setdefault(person_id, {})
-        for name in PERSON_FACTS:
-            value = getattr(row, name)
+        for name, value, recorded in zip(PERSON_FACTS, facts, known.facts, strict=True):
             if not value:
                 continue
-            if value != getattr(known, name):
+            if value != recorded:
                 new[name] = value
             elif new:
                 new.pop(name, None)
@@ -184,7 +182,8 @@ def _surest_first(
     def unsure(listed: tuple[str, RosterSheet, RosterRow]) -> bool:
         row = listed[2]
         return row.name in repeated and not any(
-            weigh(known, row.birth, row.phone) is Evidence.STRONG for known in in_unit[row.name]
+            weigh(known, row.birth_month, row.phone) is Evidence.STRONG
+            for known in in_unit[row.name]
         )
 
     return sorted(rows, key=unsure)

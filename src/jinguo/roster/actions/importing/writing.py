@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from operator import attrgetter
 from typing import Any
 
 from django.db import connection
@@ -12,10 +11,11 @@ from psycopg.types.json import Jsonb
 
 from jinguo.database.copying import allocate_ids, copy_rows
 from jinguo.people.models import Person
-from jinguo.roster.actions.importing.comparing import PERSON_FACTS
+from jinguo.roster.actions.importing.comparing import facts_of, plain
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.models import Appointment, Change, ListDay, Term
-from jinguo.roster.queries.state import Facts, Held, State, text_array
+from jinguo.roster.queries.state import Held, Recorded, State, text_array
+from jinguo.roster.rules.facts import PERSON_FACTS, SEAT_FACTS
 
 _categories = lru_cache(maxsize=4096)(text_array)
 """Few combinations of categories occur, each in many rows."""
@@ -61,9 +61,9 @@ def _new_people(cursor: CursorWrapper, plan: Plan, batch_id: int, as_of: date) -
     copy_rows(
         cursor,
         "people_person",
-        ("id", "name", *_PERSON_COLUMNS, "recorded_in"),
+        ("id", "name", *PERSON_FACTS, "described_on", "recorded_in"),
         (
-            (person_id, row.name, *_facts_of(row), as_of, batch_id)
+            (person_id, row.name, *facts_of(row), as_of, batch_id)
             for person_id, row in plan.new_people.items()
         ),
     )
@@ -77,7 +77,7 @@ def _described(cursor: CursorWrapper, plan: Plan, state: State, batch_id: int, a
         known = state.people[person_id]
         if known.described_on == as_of and not new:
             continue
-        before = {name: _json(getattr(known, name)) for name in new}
+        before = {name: _json(known[name]) for name in new}
         before["described_on"] = _json(known.described_on)
         after = {name: _json(value) for name, value in new.items()}
         if new:
@@ -85,20 +85,11 @@ def _described(cursor: CursorWrapper, plan: Plan, state: State, batch_id: int, a
             people.append(_person(known, new, as_of))
     _log(cursor, changes)
     if people:
-        Person.objects.bulk_update(people, _PERSON_COLUMNS, batch_size=2000)
+        Person.objects.bulk_update(people, [*PERSON_FACTS, "described_on"], batch_size=2000)
 
 
-_COLUMN_OF = {"birth": "birth_month"}
-"""Facts whose column in the table has another name."""
-
-_PERSON_COLUMNS = [*(_COLUMN_OF.get(name, name) for name in PERSON_FACTS), "described_on"]
-_facts_of = attrgetter(*PERSON_FACTS)
-
-
-def _person(known: Facts, new: dict[str, Any], as_of: date) -> Person:
-    facts = {
-        _COLUMN_OF.get(name, name): new.get(name, getattr(known, name)) for name in PERSON_FACTS
-    }
+def _person(known: Recorded, new: dict[str, Any], as_of: date) -> Person:
+    facts = {**dict(zip(PERSON_FACTS, known.facts, strict=True)), **new}
     return Person(pk=known.person_id, name=known.name, described_on=as_of, **facts)
 
 
@@ -137,34 +128,37 @@ def _rewritten(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
         ended_by = batch_id if "ends_on" in after else held.ended_by_id
         seats.append((held.id, *(value[name] for name in _SEAT_COLUMNS), ended_by))
     _log(cursor, changes)
+    columns = (*_SEAT_COLUMNS, "ended_by_id")
     cursor.execute(
-        "create temporary table seat_rewritten (id bigint, post text, kind text,"
-        " categories varchar[], sector text, origin text, remark text, ends_on date,"
-        " ended_by bigint) on commit drop"
+        "create temporary table seat_rewritten on commit drop as select * from roster_appointment"
+        " with no data"
     )
-    copy_rows(cursor, "seat_rewritten", ("id", *_SEAT_COLUMNS, "ended_by"), seats)
+    copy_rows(cursor, "seat_rewritten", ("id", *columns), seats)
+    values = ", ".join(f"{name} = s.{name}" for name in columns)
     cursor.execute(
-        "update roster_appointment a set post = s.post, kind = s.kind, categories = s.categories,"
-        " sector = s.sector, origin = s.origin, remark = s.remark, ends_on = s.ends_on,"
-        " ended_by_id = s.ended_by from seat_rewritten s where s.id = a.id"
+        f"update roster_appointment a set {values} from seat_rewritten s where s.id = a.id"  # noqa: S608
     )
     cursor.execute("drop table seat_rewritten")
 
 
-_SEAT_COLUMNS = ("post", "kind", "categories", "sector", "origin", "remark", "ends_on")
+_SEAT_COLUMNS = (*SEAT_FACTS, "ends_on")
 
 
 def _appointments(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
-    columns = (
-        "person_id", "federation_id", "post", "kind", "categories", "sector", "origin",
-        "remark", "starts_on", "ends_on", "started_by_id",
-    )  # fmt: skip
     copy_rows(
         cursor,
         "roster_appointment",
-        columns,
-        ((*row[:4], _categories(row[4]), *row[5:], batch_id) for row in plan.appointments),
+        ("person_id", "federation_id", *SEAT_FACTS, "starts_on", "ends_on", "started_by_id"),
+        (
+            (person_id, federation_id, *map(_stored, facts), starts_on, ends_on, batch_id)
+            for person_id, federation_id, facts, starts_on, ends_on in plan.appointments
+        ),
     )
+
+
+def _stored(fact: Any) -> Any:
+    """A fact as COPY takes it soonest."""
+    return _categories(tuple(fact)) if isinstance(fact, (tuple, list)) else plain(fact)
 
 
 def _lists(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:

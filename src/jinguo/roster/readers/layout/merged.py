@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 
+from jinguo.roster.readers.columns import COLUMNS
 from jinguo.roster.readers.sheet import Sheet
-
-_OWN_VALUE = ("name", "number", "phone")
 
 
 def fill_merged(sheet: Sheet, first: int, columns: dict[str, int]) -> dict[int, set[int]]:
@@ -13,7 +12,7 @@ def fill_merged(sheet: Sheet, first: int, columns: dict[str, int]) -> dict[int, 
     A name, a number or a telephone number belongs to one row, however high its cell is. Units
     are carried downwards anyway, unless a column of townships tells when they end.
     """
-    keep = {columns[field] for field in _OWN_VALUE if field in columns}
+    keep = {at for field, at in columns.items() if not COLUMNS[field].copied_down}
     if "unit" in columns and "township" not in columns:
         keep.add(columns["unit"])
     filled: dict[int, set[int]] = defaultdict(set)

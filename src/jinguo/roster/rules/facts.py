@@ -1,0 +1,30 @@
+"""What is recorded of a person and of a seat, and what each of it is called.
+
+The models say it: whatever is not mere bookkeeping is a fact. A roster's row states facts under
+the same names (``readers.RosterRow``); comparing, writing, undoing and the person's page go by
+them.
+"""
+
+from django.db.models import Model
+from django.utils.functional import Promise
+
+from jinguo.people.models import Person
+from jinguo.roster.models import Appointment
+
+
+def _facts(model: type[Model], *bookkeeping: str) -> tuple[str, ...]:
+    names = [field.name for field in model._meta.concrete_fields]
+    return tuple(name for name in names if name not in bookkeeping)
+
+
+PERSON_FACTS = _facts(Person, "id", "name", "described_on", "recorded_in")
+SEAT_FACTS = _facts(
+    Appointment, "id", "person", "federation", "starts_on", "ends_on", "started_by", "ended_by"
+)
+
+FACT_TITLES: dict[str, str | Promise] = {
+    field.name: field.verbose_name
+    for field in Person._meta.concrete_fields
+    if field.name in PERSON_FACTS
+}
+"""What each fact of a person is called."""
