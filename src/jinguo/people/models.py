@@ -11,8 +11,8 @@ class Person(models.Model):
 
     The fields with a title are what rosters say of her (``roster.rules.facts``).
 
-    ``described_on`` is the day of the latest list that described her: an older
-    list read later does not overwrite a newer one. ``recorded_in`` is the number
+    ``described_on`` is the day of the latest list that said something new of her: an older
+    list read later does not overwrite it. ``recorded_in`` is the number
     of the roster batch that first named her, empty where she was entered by hand.
     """
 

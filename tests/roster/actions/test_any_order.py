@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from jinguo.kernel.actor import system
+from jinguo.people.models import Person
 from jinguo.roster.actions.undoing import undo
 from jinguo.roster.models import Batch
 from tests.factories.imports import applied, bring, bring_list, counts, names, periods, seats
@@ -41,6 +42,7 @@ class Life:
             "副主席" if promoted else "主席" if number == 0 else "执委",
             unit=UNIT,
             birth=f"1970.0{number + 1}",
+            occupation=f"{self.since} {day // 400}",
             since=str(START + timedelta(days=since)),
         )
 
@@ -99,8 +101,8 @@ def test_a_list_between_shows_that_she_had_not_left_yet() -> None:
 
 def imported(
     history: dict[int, list[dict[str, str]]], order: list[int]
-) -> list[tuple[str, str, str, str, str]]:
-    """All seats after importing the lists in this order; then nothing of it is kept."""
+) -> tuple[list[tuple[str, str, str, str, str]], dict[str, str]]:
+    """Seats and occupations after importing the lists in this order; nothing of it is kept."""
     files = {day: file_of(day, rows) for day, rows in history.items()}
     with transaction.atomic():
         for day in order:
@@ -109,7 +111,8 @@ def imported(
             assert names(START + timedelta(days=day)) == sorted(row["name"] for row in rows)
             again = bring(files[day])
             assert (*counts(again), again.batch) == (0, 0, 0, len(rows), None)
-        found = joined_up(periods())
+        people = dict(Person.objects.values_list("name", "occupation"))
+        found = joined_up(periods()), people
         transaction.set_rollback(True)
     return found
 

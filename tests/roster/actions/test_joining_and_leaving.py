@@ -17,7 +17,7 @@ from tests.factories.imports import (
     refusals,
     seats,
 )
-from tests.factories.workbooks import FIVE, book, committee, sheet, woman
+from tests.factories.workbooks import COLUMNS, FIVE, book, cell, committee, sheet, woman
 
 STONE_BRIDGE = "430999100200"
 UNIT = "红岩镇石桥村妇联"
@@ -192,6 +192,42 @@ def test_facts_of_a_person_follow_the_newer_list_only() -> None:
 
     assert counts(report) == (0, 0, 0, 4)
     assert set(_occupations()) == {"合作社理事长"}
+    assert found(report, "note") == [
+        ("note", "fact_older", cell("occupation", number)) for number in range(1, 5)
+    ]
+
+
+def test_an_older_list_does_not_overwrite_what_a_newer_one_merely_confirmed() -> None:
+    applied(bring_list(*committee(UNIT, *OLD, occupation="村民"), day="2018年12月20日"))
+    applied(bring_list(*committee(UNIT, *OLD, occupation="村民"), day="2020年1月1日"))
+
+    report = bring_list(*committee(UNIT, *OLD, occupation="理事长"), day="2019年6月1日")
+
+    assert (counts(report), set(_occupations())) == ((0, 0, 0, 4), {"村民"})
+
+
+def test_an_older_list_tells_what_the_newer_one_left_open() -> None:
+    applied(bring_list(*committee(UNIT, *OLD), day="2020年1月1日"))
+
+    report = applied(
+        bring_list(*committee(UNIT, *OLD, occupation="教师", phone=""), day="2019年6月1日")
+    )
+
+    assert set(_occupations()) == {"教师"}
+    assert found(report, "note") == []
+
+
+def test_what_a_new_term_leaves_open_of_a_seat_goes_on() -> None:
+    first = committee(UNIT, *OLD, since="2014.3.8", sector="农业", remark="连任")
+    applied(bring_list(*first, columns=[*COLUMNS, "界别"]))
+
+    renewed = committee(UNIT, *OLD, since="2018.12.20", categories="")
+    report = applied(bring_list(*renewed, day="2019年6月1日"))
+
+    assert report.changed == 4
+    now = Appointment.objects.filter(ends_on=None)
+    assert set(now.values_list("sector", "remark")) == {("农业", "")}
+    assert [len(one.categories) for one in now.order_by("pk")] == [5, 0, 0, 0]
 
 
 def _occupations() -> list[str]:

@@ -141,6 +141,13 @@ BIRTH_DIFFERS = Fault(
     _("%(value)s is recorded as born in %(recorded)s; the list says %(listed)s."),
     _("Name and phone agree, so the list is followed. Check the year and month."),
 )
+FACT_OLDER = Fault(
+    "fact_older",
+    Severity.NOTE,
+    _("A newer list gives another %(fact)s of %(name)s than this older one."),
+    _("It stays as the newer list has it."),
+    mendable=False,
+)
 REMARK_LEFT = Fault(
     "remark_says_left",
     Severity.WARN,

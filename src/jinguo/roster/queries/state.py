@@ -115,6 +115,24 @@ def load_state(federation_ids: Sequence[int]) -> State:
     return state
 
 
+def described_later(person_ids: Collection[int], day: date) -> dict[int, date]:
+    """Person → the last day after ``day`` on which a list had her.
+
+    A list that says nothing new of her leaves no mark on her record; her seat and the days of the
+    lists tell it.
+    """
+    return dict(
+        _rows(
+            "select a.person_id, max(l.as_of) from roster_listday l"
+            " join roster_appointment a on a.federation_id = l.federation_id"
+            " and case when a.post = any(%s) then 'committee' else a.post end = l.body"
+            " and a.starts_on <= l.as_of and (a.ends_on is null or a.ends_on > l.as_of)"
+            " where l.as_of > %s and a.person_id = any(%s) group by a.person_id",
+            [list(COMMITTEE), day, list(person_ids)],
+        )
+    )
+
+
 def namesakes_elsewhere(
     names: Collection[str],
     phones: Collection[str],

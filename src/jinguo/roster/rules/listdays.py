@@ -9,6 +9,8 @@ from typing import Protocol
 class SeatLike(Protocol):
     """A seat held for a period."""
 
+    ends_on: date | None
+
     def sits_on(self, day: date) -> bool:
         """Whether it covers the day."""
         ...
@@ -49,6 +51,18 @@ def confirmed_later(lists: Sequence[ListDay], seat: SeatLike, day: date) -> bool
     """Whether the first list after ``day`` has this seat."""
     after = following(lists, day)
     return after is not None and seat.sits_on(after.as_of)
+
+
+def nearer_end(lists: Sequence[ListDay], seat: SeatLike, today: ListDay) -> date | None:
+    """The end of a seat by the list of ``today``, which is without it.
+
+    ``None`` unless the list before today has the seat and its end was concluded from the list
+    after today: what is nearer to her leaving says better when that was.
+    """
+    before, after = preceding(lists, today.as_of), following(lists, today.as_of)
+    if before is None or after is None or not seat.sits_on(before.as_of):
+        return None
+    return today.left(before.as_of) if seat.ends_on == after.left(before.as_of) else None
 
 
 def _as_of(one: ListDay) -> date:

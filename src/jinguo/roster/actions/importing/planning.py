@@ -6,13 +6,21 @@ from datetime import date
 from typing import Any
 
 from jinguo.roster.actions.importing.comparing import GAPS, in_words, new_seat, seat_of
+from jinguo.roster.actions.importing.describing import At
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.actions.importing.request import ChangeLine, Report
-from jinguo.roster.actions.importing.rollcall import At, Called
+from jinguo.roster.actions.importing.rollcall import Called
 from jinguo.roster.enums import Kind, Post
 from jinguo.roster.errors import Problem, placing
 from jinguo.roster.queries.state import Held, State, body_of
-from jinguo.roster.rules.listdays import ListDay, confirmed_later, following, last_seen, preceding
+from jinguo.roster.rules.listdays import (
+    ListDay,
+    confirmed_later,
+    following,
+    last_seen,
+    nearer_end,
+    preceding,
+)
 
 
 class Planner:
@@ -179,7 +187,10 @@ class Planner:
             if body not in bodies or (one.person_id, body) in listed:
                 continue
             lists = self._state.lists(called.federation_id, body)
-            if not one.sits_on(called.as_of) or confirmed_later(lists, one, called.as_of):
+            if not one.sits_on(called.as_of):
+                self._conclude_anew(one, lists, called, today)
+                continue
+            if confirmed_later(lists, one, called.as_of):
                 continue
             day = today.left(last_seen(lists, one, one.starts_on, called.as_of))
             if day > one.starts_on:
@@ -190,6 +201,18 @@ class Planner:
             self._line("left", called.federation_id, one.person_id, name, None, day.isoformat())
             left += 1
         return left
+
+    def _conclude_anew(
+        self, one: Held, lists: list[ListDay], called: Called, today: ListDay
+    ) -> None:
+        """An end concluded from the next list is concluded from this one, which is nearer."""
+        day = nearer_end(lists, one, today)
+        if day is None or day == one.ends_on:
+            return
+        self._plan.rewrite(one, {"ends_on": day})
+        what = f"{one.ends_on} → {day}"
+        name = self._names[one.person_id]
+        self._line("changed", called.federation_id, one.person_id, name, None, what)
 
     def _warn_of_many(self, called: Called, held: list[Held], left: int, began: int) -> None:
         """A list of the newly added alone would end everybody else: that wants a second look."""

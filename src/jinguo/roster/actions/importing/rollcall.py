@@ -5,33 +5,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
 
-from jinguo.roster.actions.importing.comparing import facts_of
+from jinguo.roster.actions.importing.describing import At, Describer
 from jinguo.roster.actions.importing.identity import Identifier
 from jinguo.roster.actions.importing.placing import UnitList
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.actions.importing.request import Report
-from jinguo.roster.errors import Fault, Problem, placing
+from jinguo.roster.errors import Problem, placing
 from jinguo.roster.queries.state import Held, State, body_of
 from jinguo.roster.readers import RosterRow, RosterSheet
-from jinguo.roster.rules.facts import PERSON_FACTS
 from jinguo.roster.rules.matching import Evidence, Known, Verdict, weigh, within_list
 
 _LEFT = re.compile(r"已?(离任|离职|辞职|调离|调走|去世|病故|已免|免职)")
-
-
-class At(NamedTuple):
-    """Where a row stands, for problems and lines."""
-
-    file: str
-    sheet: RosterSheet
-    row: RosterRow
-
-    def problem(self, fault: Fault, column: str, value: object, **data: object) -> Problem:
-        """A fault at a cell of this row."""
-        cell = self.sheet.cell(column, self.row.row)
-        return Problem(fault, self.file, self.sheet.name, cell, str(value), data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +50,7 @@ class RollCall:
         self._report = report
         self._plan = plan
         self._new_person_id = new_person_id
+        self._describe = Describer(state, report, plan)
 
     def call(self, unit_list: UnitList, federation_id: int) -> Called:
         """Find the person of each row; rows that cannot be counted are listed as problems."""
@@ -82,7 +68,7 @@ class RollCall:
             if person_id is not None:
                 if _LEFT.search(row.remark):
                     self._say(at.problem(placing.REMARK_LEFT, "remark", row.remark, name=row.name))
-                self._describe(person_id, row, unit_list.as_of)
+                self._describe(person_id, at, unit_list.as_of)
                 rows.append((at, person_id))
         return Called(federation_id, unit_list.as_of, rows, len(unit_list.rows))
 
@@ -139,30 +125,6 @@ class RollCall:
             self._say(at.problem(placing.PERSON_TWICE, "name", at.row.name, **words))
         else:
             self._say(at.problem(placing.PERSON_TWICE_POSTS, "name", at.row.name, **words))
-
-    def _describe(self, person_id: int, row: RosterRow, as_of: date) -> None:
-        """Gather what the day's lists newly say of a person; of two rows the later holds.
-
-        An older list does not overwrite a newer one.
-        """
-        named = self._plan.new_people.get(person_id)
-        if named is not None and named is not row:
-            said = {name: getattr(row, name) for name in PERSON_FACTS if getattr(row, name)}
-            self._plan.new_people[person_id] = named._replace(**said)
-        known = self._state.people.get(person_id)
-        if known is None or (known.described_on and known.described_on > as_of):
-            return
-        facts = facts_of(row)
-        if facts == known.facts and person_id not in self._plan.described:
-            return
-        new: dict[str, Any] = self._plan.described.setdefault(person_id, {})
-        for name, value, recorded in zip(PERSON_FACTS, facts, known.facts, strict=True):
-            if not value:
-                continue
-            if value != recorded:
-                new[name] = value
-            elif new:
-                new.pop(name, None)
 
     def _say(self, problem: Problem) -> None:
         self._report.problems.append(problem)

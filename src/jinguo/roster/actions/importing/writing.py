@@ -74,23 +74,22 @@ def _described(cursor: CursorWrapper, plan: Plan, state: State, batch_id: int, a
     changes: list[tuple[Any, ...]] = []
     people: list[Person] = []
     for person_id, new in plan.described.items():
-        known = state.people[person_id]
-        if known.described_on == as_of and not new:
+        if not new:
             continue
+        known = state.people[person_id]
         before = {name: _json(known[name]) for name in new}
         before["described_on"] = _json(known.described_on)
         after = {name: _json(value) for name, value in new.items()}
-        if new:
-            changes.append((batch_id, "person", person_id, Jsonb(before), Jsonb(after)))
-            people.append(_person(known, new, as_of))
+        changes.append((batch_id, "person", person_id, Jsonb(before), Jsonb(after)))
+        people.append(_person(known, new, max(known.described_on or as_of, as_of)))
     _log(cursor, changes)
     if people:
         Person.objects.bulk_update(people, [*PERSON_FACTS, "described_on"], batch_size=2000)
 
 
-def _person(known: Recorded, new: dict[str, Any], as_of: date) -> Person:
+def _person(known: Recorded, new: dict[str, Any], day: date) -> Person:
     facts = {**dict(zip(PERSON_FACTS, known.facts, strict=True)), **new}
-    return Person(pk=known.person_id, name=known.name, described_on=as_of, **facts)
+    return Person(pk=known.person_id, name=known.name, described_on=day, **facts)
 
 
 def _voided(plan: Plan, batch_id: int) -> None:

@@ -1,0 +1,80 @@
+"""What the rows of a day newly say of people."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from jinguo.roster.actions.importing.comparing import facts_of
+from jinguo.roster.actions.importing.plan import Plan
+from jinguo.roster.actions.importing.request import Report
+from jinguo.roster.errors import Fault, Problem, placing
+from jinguo.roster.queries.state import Recorded, State, described_later
+from jinguo.roster.readers import RosterRow, RosterSheet
+from jinguo.roster.rules.facts import FACT_TITLES, PERSON_FACTS
+
+
+class At(NamedTuple):
+    """Where a row stands, for problems and lines."""
+
+    file: str
+    sheet: RosterSheet
+    row: RosterRow
+
+    def problem(self, fault: Fault, column: str, value: object, **data: object) -> Problem:
+        """A fault at a cell of this row."""
+        cell = self.sheet.cell(column, self.row.row)
+        return Problem(fault, self.file, self.sheet.name, cell, str(value), data)
+
+
+class Describer:
+    """Gathers what rows say of people; of two rows of one day the later holds.
+
+    An older list does not overwrite a newer one: it only tells what that left open.
+    """
+
+    def __init__(self, state: State, report: Report, plan: Plan) -> None:
+        self._state = state
+        self._report = report
+        self._plan = plan
+        self._later: dict[int, date] | None = None
+
+    def __call__(self, person_id: int, at: At, as_of: date) -> None:
+        """Take in one row of a list of the day."""
+        named = self._plan.new_people.get(person_id)
+        if named is not None and named is not at.row:
+            said = {name: getattr(at.row, name) for name in PERSON_FACTS if getattr(at.row, name)}
+            self._plan.new_people[person_id] = named._replace(**said)
+        known = self._state.people.get(person_id)
+        if known is None:
+            return
+        facts = facts_of(at.row)
+        if facts == known.facts and person_id not in self._plan.described:
+            return
+        new = self._plan.described.setdefault(person_id, {})
+        if self._described_later(known, as_of):
+            self._fill(at, known, facts, new)
+        else:
+            _follow(known, facts, new)
+
+    def _described_later(self, known: Recorded, as_of: date) -> bool:
+        if self._later is None:
+            self._later = described_later(self._state.people, as_of)
+        days = (known.described_on, self._later.get(known.person_id))
+        return any(day is not None and day > as_of for day in days)
+
+    def _fill(self, at: At, known: Recorded, facts: tuple[Any, ...], new: dict[str, Any]) -> None:
+        for name, value, recorded in zip(PERSON_FACTS, facts, known.facts, strict=True):
+            if value and not recorded:
+                new[name] = value
+            elif value and value != recorded:
+                words = {"name": at.row.name, "fact": str(FACT_TITLES[name])}
+                self._report.problems.append(at.problem(placing.FACT_OLDER, name, value, **words))
+
+
+def _follow(known: Recorded, facts: tuple[Any, ...], new: dict[str, Any]) -> None:
+    for name, value, recorded in zip(PERSON_FACTS, facts, known.facts, strict=True):
+        if not value:
+            continue
+        if value != recorded:
+            new[name] = value
+        else:
+            new.pop(name, None)
