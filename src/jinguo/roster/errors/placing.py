@@ -89,11 +89,18 @@ STARTS_EARLIER = Fault(
     _("The recorded date is kept."),
     mendable=False,
 )
-RETURNED = Fault(
-    "returned",
+NOT_LISTED_BEFORE = Fault(
+    "not_listed_before",
     Severity.WARN,
-    _("%(name)s had left this unit on %(left)s; the list has her since %(value)s."),
-    _("She is counted again from %(left)s. Correct 任职时间 if she came back later."),
+    _("%(name)s is said to sit since %(value)s, but the list of %(listed)s does not have her."),
+    _("She is counted from %(as_of)s. If that list left her out, import it again with her."),
+)
+NOT_LISTED_HERE = Fault(
+    "not_listed_here",
+    Severity.WARN,
+    _("%(value)s is not on this list; a later one has her since %(since)s."),
+    _("She is counted from %(later)s. If this list left her out, add her and import it again."),
+    mendable=False,
 )
 PERSON_TWICE = Fault(
     "person_twice",

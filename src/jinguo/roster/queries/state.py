@@ -10,7 +10,7 @@ from django.db import connection
 
 from jinguo.roster.enums import COMMITTEE_POSTS
 from jinguo.roster.rules.facts import PERSON_FACTS
-from jinguo.roster.rules.listdays import ListDay
+from jinguo.roster.rules.timeline import ListDay
 
 COMMITTEE = frozenset(str(post.value) for post in COMMITTEE_POSTS)
 
@@ -48,6 +48,7 @@ class Held:
     remark: str
     starts_on: date
     ends_on: date | None
+    dated: bool
     started_by_id: int | None
     ended_by_id: int | None
 
@@ -72,11 +73,6 @@ class State:
     def add_list(self, federation_id: int, body: str, one: ListDay) -> None:
         """Remember a list that was applied."""
         self._lists[federation_id, body].append(one)
-
-    def next_term(self, federation_id: int, day: date) -> date | None:
-        """The first term of the unit that begins after the day, if one is recorded."""
-        starts = self.terms.get(federation_id, ())
-        return min((start for start in starts if start > day), default=None) if starts else None
 
 
 _PERSON = ", ".join(f"p.{name}" for name in ("id", "name", "described_on", *PERSON_FACTS))

@@ -19,7 +19,15 @@ def _facts(model: type[Model], *bookkeeping: str) -> tuple[str, ...]:
 
 PERSON_FACTS = _facts(Person, "id", "name", "described_on", "recorded_in")
 SEAT_FACTS = _facts(
-    Appointment, "id", "person", "federation", "starts_on", "ends_on", "started_by", "ended_by"
+    Appointment,
+    "id",
+    "person",
+    "federation",
+    "starts_on",
+    "ends_on",
+    "dated",
+    "started_by",
+    "ended_by",
 )
 
 FACT_TITLES: dict[str, str | Promise] = {

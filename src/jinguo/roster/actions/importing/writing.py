@@ -113,7 +113,7 @@ def _rewritten(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
         return
     changes = []
     seats = []
-    for held, after in plan.rewritten.values():
+    for held, after in plan.rewritten:
         before = {name: _json(getattr(held, name)) for name in after}
         if "ends_on" in after:
             before["ended_by"] = held.ended_by_id
@@ -140,17 +140,33 @@ def _rewritten(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
     cursor.execute("drop table seat_rewritten")
 
 
-_SEAT_COLUMNS = (*SEAT_FACTS, "ends_on")
+_SEAT_COLUMNS = (*SEAT_FACTS, "starts_on", "ends_on", "dated")
 
 
 def _appointments(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
     copy_rows(
         cursor,
         "roster_appointment",
-        ("person_id", "federation_id", *SEAT_FACTS, "starts_on", "ends_on", "started_by_id"),
         (
-            (person_id, federation_id, *map(_stored, facts), starts_on, ends_on, batch_id)
-            for person_id, federation_id, facts, starts_on, ends_on in plan.appointments
+            "person_id",
+            "federation_id",
+            *SEAT_FACTS,
+            "starts_on",
+            "ends_on",
+            "dated",
+            "started_by_id",
+        ),
+        (
+            (
+                person_id,
+                federation_id,
+                *map(_stored, seat.facts),
+                seat.starts_on,
+                seat.ends_on,
+                seat.dated,
+                batch_id,
+            )
+            for person_id, federation_id, seat in plan.appointments
         ),
     )
 
