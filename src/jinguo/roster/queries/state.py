@@ -111,6 +111,30 @@ def load_state(federation_ids: Sequence[int]) -> State:
     return state
 
 
+def digests(federation_ids: Sequence[int], day: date) -> dict[tuple[int, str], str]:
+    """What the list of a day said, by unit and body, where it raised no question."""
+    return {
+        (federation_id, body): digest
+        for federation_id, body, digest in _rows(
+            "select distinct on (federation_id, body) federation_id, body, digest"
+            " from roster_listday where as_of = %s and federation_id = any(%s)"
+            " order by federation_id, body, batch_id desc",
+            [day, list(federation_ids)],
+        )
+        if digest
+    }
+
+
+def people_on(federation_ids: Sequence[int], day: date) -> set[int]:
+    """Everybody who holds a post in these units on a day."""
+    found = _rows(
+        "select distinct person_id from roster_appointment where federation_id = any(%s)"
+        " and starts_on <= %s and (ends_on is null or ends_on > %s)",
+        [list(federation_ids), day, day],
+    )
+    return {person_id for (person_id,) in found}
+
+
 def described_later(person_ids: Collection[int], day: date) -> dict[int, date]:
     """Person → the last day after ``day`` on which a list had her.
 

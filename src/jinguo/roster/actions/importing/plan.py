@@ -13,7 +13,7 @@ from jinguo.roster.rules.timeline import ListDay, Seat
 class Plan:
     """Rows to write. Ids of people are final; appointments get theirs on writing.
 
-    ``appointments`` are (person, federation, seat).
+    ``appointments`` are (person, federation, seat), ``lists`` (federation, body, day, digest).
     """
 
     new_people: dict[int, RosterRow] = field(default_factory=dict)
@@ -22,4 +22,4 @@ class Plan:
     rewritten: list[tuple[Held, dict[str, Any]]] = field(default_factory=list)
     voided: list[Held] = field(default_factory=list)
     terms: list[tuple[int, date]] = field(default_factory=list)
-    lists: list[tuple[int, str, ListDay]] = field(default_factory=list)
+    lists: list[tuple[int, str, ListDay, str]] = field(default_factory=list)

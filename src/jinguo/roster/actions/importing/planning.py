@@ -70,7 +70,7 @@ class Planner:
         every = self._state.held.get(called.federation_id, ())
         for body in sorted(bodies):
             known = self._state.lists(called.federation_id, body)
-            self._plan.lists.append((called.federation_id, body, today))
+            self._plan.lists.append((called.federation_id, body, today, called.digest))
             self._report.remembered += all(one.as_of != called.as_of for one in known)
             found[body] = remembered(known, (one for one in every if body_of(one.post) == body))
         return found

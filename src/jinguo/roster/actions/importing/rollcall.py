@@ -21,17 +21,13 @@ _LEFT = re.compile(r"已?(离任|离职|辞职|调离|调走|去世|病故|已�
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A unit's list with the person of each row."""
+    """A unit's list with the person of each row; no ``digest`` where a row raised a problem."""
 
     federation_id: int
     as_of: date
     rows: list[tuple[At, int]]
     size: int
-
-    @property
-    def listed(self) -> set[tuple[int, str]]:
-        """Who is listed, for which body."""
-        return {(person_id, body_of(at.row.post)) for at, person_id in self.rows}
+    digest: str
 
 
 class RollCall:
@@ -52,8 +48,9 @@ class RollCall:
         self._new_person_id = new_person_id
         self._describe = Describer(state, report, plan)
 
-    def call(self, unit_list: UnitList, federation_id: int) -> Called:
+    def call(self, unit_list: UnitList, federation_id: int, digest: str) -> Called:
         """Find the person of each row; rows that cannot be counted are listed as problems."""
+        said = self._said
         held = self._state.held.get(federation_id, ())
         in_unit = self._recorded_by_name(held, unit_list.as_of)
         seen: dict[tuple[int, str], At] = {}
@@ -70,7 +67,12 @@ class RollCall:
                     self._say(at.problem(placing.REMARK_LEFT, "remark", row.remark, name=row.name))
                 self._describe(person_id, at, unit_list.as_of)
                 rows.append((at, person_id))
-        return Called(federation_id, unit_list.as_of, rows, len(unit_list.rows))
+        digest = digest if self._said == said else ""
+        return Called(federation_id, unit_list.as_of, rows, len(unit_list.rows), digest)
+
+    @property
+    def _said(self) -> int:
+        return len(self._report.problems) + len(self._who.problems)
 
     def _recorded_by_name(self, held: Iterable[Held], as_of: date) -> dict[str, list[Known]]:
         sits: dict[int, bool] = {}

@@ -180,10 +180,10 @@ def _lists(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
     copy_rows(
         cursor,
         ListDay._meta.db_table,
-        ("batch_id", "federation_id", "body", "as_of", "latest"),
+        ("batch_id", "federation_id", "body", "as_of", "latest", "digest"),
         (
-            (batch_id, federation_id, body, one.as_of, one.latest)
-            for federation_id, body, one in plan.lists
+            (batch_id, federation_id, body, one.as_of, one.latest, digest)
+            for federation_id, body, one, digest in plan.lists
         ),
     )
 
