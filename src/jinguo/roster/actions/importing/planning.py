@@ -86,7 +86,7 @@ class Planner:
     ) -> date | None:
         """Plan one woman's seats; returns the day on which the listed one begins, if it is new."""
         said = Said(at.row.starts_on, seat_of(at.row)) if at else None
-        seen = sightings(lists, held, today, said)
+        seen = sightings(lists, held, today, said) if held or lists else [(today, said)]
         found = seats(seen)
         moved = self._record(called.federation_id, key[0], held, found)
         sat = next((one for one in held if one.sits_on(called.as_of)), None)
@@ -112,6 +112,9 @@ class Planner:
         self, federation_id: int, person_id: int, held: list[Held], found: list[Seat]
     ) -> bool:
         """Plan what makes the records say these seats; returns whether they did not yet."""
+        if not held:
+            self._plan.appointments += [(person_id, federation_id, seat) for seat in found]
+            return bool(found)
         unmatched = list(held)
         moved = False
         for seat in found:
