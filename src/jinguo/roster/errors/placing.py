@@ -105,19 +105,19 @@ NOT_LISTED_HERE = Fault(
 PERSON_TWICE = Fault(
     "person_twice",
     Severity.WARN,
-    _("%(value)s is listed twice in this unit (first in row %(row)s)."),
+    _("%(value)s is listed twice in this unit (first at %(first)s)."),
     _("She is counted once. Delete one of the two rows."),
 )
 PERSON_TWICE_POSTS = Fault(
     "person_twice_different_posts",
     Severity.REFUSE,
-    _("%(value)s is listed twice in this unit with different posts (first in row %(row)s)."),
+    _("%(value)s is listed twice in this unit with different posts (first at %(first)s)."),
     _("Keep one row, with the post she holds."),
 )
 NAMESAKES_UNCLEAR = Fault(
     "namesakes_unclear",
     Severity.REFUSE,
-    _("Two rows of this unit are called %(value)s (first in row %(row)s): one woman or two?"),
+    _("Two rows of this unit are called %(value)s (first at %(first)s): one woman or two?"),
     _("Say which below, or write 出生年月 and 联系电话 in both rows."),
     mendable=False,
 )
@@ -133,6 +133,13 @@ PERSON_MAYBE = Fault(
     Severity.WARN,
     _("%(value)s may be the same as %(known)s."),
     _("They are kept apart until you say that they are one."),
+    mendable=False,
+)
+PERSON_RENAMED = Fault(
+    "person_renamed",
+    Severity.WARN,
+    _("%(value)s may be %(known)s, who sits in this unit and is not on the list."),
+    _("If her name was corrected, say so; until then one has left and another has joined."),
     mendable=False,
 )
 MATCHED_BY_NAME = Fault(

@@ -30,7 +30,7 @@ class Recorded:
     facts: tuple[Any, ...]
 
     def __getitem__(self, fact: str) -> Any:
-        return self.facts[PERSON_FACTS.index(fact)]
+        return self.name if fact == "name" else self.facts[PERSON_FACTS.index(fact)]
 
 
 @dataclass(slots=True)

@@ -33,6 +33,6 @@ SEAT_FACTS = _facts(
 FACT_TITLES: dict[str, str | Promise] = {
     field.name: field.verbose_name
     for field in Person._meta.concrete_fields
-    if field.name in PERSON_FACTS
+    if field.name in (*PERSON_FACTS, "name")
 }
-"""What each fact of a person is called."""
+"""What each fact of a person, and her name, is called."""

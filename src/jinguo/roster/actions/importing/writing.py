@@ -84,12 +84,12 @@ def _described(cursor: CursorWrapper, plan: Plan, state: State, batch_id: int, a
         people.append(_person(known, new, max(known.described_on or as_of, as_of)))
     _log(cursor, changes)
     if people:
-        Person.objects.bulk_update(people, [*PERSON_FACTS, "described_on"], batch_size=2000)
+        Person.objects.bulk_update(people, ["name", *PERSON_FACTS, "described_on"], batch_size=2000)
 
 
 def _person(known: Recorded, new: dict[str, Any], day: date) -> Person:
-    facts = {**dict(zip(PERSON_FACTS, known.facts, strict=True)), **new}
-    return Person(pk=known.person_id, name=known.name, described_on=day, **facts)
+    facts = {"name": known.name, **dict(zip(PERSON_FACTS, known.facts, strict=True)), **new}
+    return Person(pk=known.person_id, described_on=day, **facts)
 
 
 def _voided(plan: Plan, batch_id: int) -> None:
