@@ -1,18 +1,45 @@
 """The connection Django uses: joins the embedded server, and waits while it restarts."""
 
 import time
+from types import TracebackType
 from typing import Any
 
 from django.db.backends.postgresql import base
-from psycopg import OperationalError, pq
+from django.db.utils import DatabaseErrorWrapper
+from django.utils.functional import cached_property
+from psycopg import Error, OperationalError, pq
 from psycopg.conninfo import make_conninfo
 
 PATIENCE = 10.0
 PAUSE = 0.1
 
 
+class WithoutDetails(DatabaseErrorWrapper):
+    """Database errors say what went wrong, never with whose data.
+
+    PostgreSQL's DETAIL and CONTEXT quote whole rows, and whatever an exception
+    says ends in a log. ``error.__cause__.diag`` still has them for code that asks.
+    """
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Cut the error to its first sentence, then let Django turn it into its own."""
+        if isinstance(error, Error) and error.diag.message_primary:
+            error.args = (error.diag.message_primary,)
+        super().__exit__(kind, error, traceback)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """PostgreSQL through psycopg 3, embedded or named by ``DATABASE_URL``."""
+
+    @cached_property
+    def wrap_database_errors(self) -> WithoutDetails:
+        """The context in which psycopg's errors become Django's."""
+        return WithoutDetails(self)
 
     @property
     def embedded(self) -> bool:
