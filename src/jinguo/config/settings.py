@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "jinguo.web.base.middleware.ContentSecurityPolicy",
     "jinguo.web.base.middleware.ActorAtTheDoor",
+    "jinguo.web.base.middleware.OnlyText",
 ]
 
 ROOT_URLCONF = "jinguo.config.urls"
