@@ -96,6 +96,24 @@ def test_an_empty_office_has_the_golden_figures_after_one_command(
     assert done.stderr == ""
 
 
+@pytest.mark.slow
+def test_two_that_start_at_once_both_get_there(own_database: Callable[[str], str]) -> None:
+    own_database(EMPTY)
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "jinguo.config.settings"}
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-m", "jinguo", "demo", "--no-serve"],
+            env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+
+    for one in both:
+        out, complaints = one.communicate(timeout=120)
+        assert (one.returncode, complaints) == (0, "")
+        assert [line for line in out.splitlines() if "·" in line] == GOLDEN
+
+
 @pytest.mark.parametrize(
     ("username", "sees", "imports"),
     [("county", "350423", True), ("township", "350423106", True),

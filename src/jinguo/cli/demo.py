@@ -13,10 +13,11 @@ from jinguo.access.models import Role
 from jinguo.accounts.actions import create_account
 from jinguo.accounts.queries import account_named, accounts
 from jinguo.cli.serve import DEFAULT_HOST, DEFAULT_PORT, PORT, run_server
+from jinguo.database.alone import alone
 from jinguo.database.bootstrap import prepare_database
 from jinguo.divisions.actions import load_lists
 from jinguo.divisions.queries import counties, place
-from jinguo.kernel.actor import system
+from jinguo.kernel.actor import Actor, system
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.actions.importing import ImportRequest, run
 from jinguo.roster.queries.batches import batches
@@ -74,9 +75,14 @@ def demo(*, no_serve: bool, host: str, port: int) -> None:
 def load_demo() -> None:
     """Lists, workbooks and accounts; what is there already stays as it is.
 
+    One at a time, so that two who start at once do not stand in each other's way.
     Raises ``OfficeInUse`` where anything came from elsewhere.
     """
-    by = system("demo")
+    with alone("demo"):
+        _load(system("demo"))
+
+
+def _load(by: Actor) -> None:
     if has_data_of_its_own():
         raise OfficeInUse
     load_lists(sorted((DATA / "divisions").glob("*.csv")), by=by)
