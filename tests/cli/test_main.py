@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from jinguo.cli.divisions import divisions
+from jinguo.cli.keeping import migrate
 
 
 @pytest.mark.parametrize(("language", "word"), [("zh-hans", "文件夹"), ("en", "The folder")])
@@ -32,6 +33,14 @@ def test_a_home_that_is_a_file_is_told_in_words(tmp_path: Path, language: str, w
     assert "Traceback" not in done.stderr
     assert str(file) in done.stderr
     assert word in done.stderr
+
+
+@pytest.mark.django_db
+def test_what_the_doctor_says_about_waiting_changes_can_be_done() -> None:
+    done = CliRunner().invoke(migrate)
+
+    assert done.exit_code == 0
+    assert done.output
 
 
 def test_days_in_the_wrong_order_are_wrong_usage() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from django.utils.translation import gettext as _
 
+from jinguo.database.bootstrap import prepare_database
 from jinguo.kernel.clock import now
 
 
@@ -20,6 +21,13 @@ def doctor() -> None:
         if not finding.ok:
             click.echo(f"    → {finding.remedy}")
     sys.exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+@click.command(help=_("Bring the tables to this version; every other command does so too."))
+def migrate() -> None:
+    """Changes nothing where nothing is waiting."""
+    prepare_database()
+    click.echo(_("The tables are those of this version."))
 
 
 @click.command(help=_("Write everything to FILE, while the system may be in use."))

@@ -5,9 +5,20 @@ import sys
 from pathlib import Path
 
 import click
+from django.db import OperationalError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from jinguo.database.errors import DatabaseFailed
 from jinguo.kernel.errors import JinguoError
+
+
+class MachineRefuses(JinguoError):
+    """The machine itself does not let us: a full disk, a missing right. Data: reason, path."""
+
+    code = "machine_refuses"
+    message = gettext_lazy("The machine does not let us go on: %(reason)s (%(path)s).")
+    remedy = gettext_lazy("jinguo doctor looks at free space and rights.")
 
 
 class _Words(click.Group):
@@ -16,9 +27,21 @@ class _Words(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except JinguoError as refusal:
-            click.echo(str(refusal), err=True)
+        except (JinguoError, OSError, OperationalError) as refusal:
+            if isinstance(refusal, BrokenPipeError):  # whoever read along has left
+                raise
+            click.echo(str(_as_refusal(refusal)), err=True)
             ctx.exit(1)
+
+
+def _as_refusal(error: Exception) -> JinguoError:
+    """What the machine or the database said, as a sentence with a remedy."""
+    if isinstance(error, JinguoError):
+        return error
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error)
+        return MachineRefuses(reason=reason, path=error.filename or "—")
+    return DatabaseFailed(reason=" ".join(str(error).split()).rstrip("."))
 
 
 def main() -> None:
@@ -28,9 +51,9 @@ def main() -> None:
     try:
         _set_up()
         commands()
-    except JinguoError as refusal:
+    except (JinguoError, OSError) as refusal:
         _make_words_printable()
-        click.echo(str(refusal), err=True)
+        click.echo(str(_as_refusal(refusal)), err=True)
         sys.exit(1)
 
 
@@ -85,6 +108,7 @@ def commands() -> None:
         serve.serve,
         serve.prepare,
         keeping.doctor,
+        keeping.migrate,
         keeping.backup,
         keeping.restore,
     ):

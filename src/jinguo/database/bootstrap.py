@@ -10,7 +10,7 @@ from django.db import connection
 from psycopg import sql
 
 from jinguo.database.owner import as_owner
-from jinguo.database.pending import pending_migrations
+from jinguo.database.pending import pending_migrations, waiting_migrations
 from jinguo.database.roles import ADMIN, Roles, future_grants, roles_of
 from jinguo.database.untouched import (
     in_the_making,
@@ -27,10 +27,10 @@ def prepare_database() -> None:
 
     Embedded: starts the server, makes roles and database on first use. Then,
     on any server, runs pending migrations as the owner, one process at a time.
-    Called by commands, never by settings.
+    Called by commands, never by settings. Raises DatabaseNewer.
     """
     ensure_database()
-    if pending_migrations() or in_the_making():
+    if waiting_migrations() or in_the_making():
         migrate()
 
 

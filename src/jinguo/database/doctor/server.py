@@ -6,13 +6,13 @@ from django.db import Error, connection
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jinguo.database.backend.base import OLDEST_SERVER
 from jinguo.database.datafolder import data_exists
 from jinguo.database.doctor.finding import Finding
 from jinguo.database.home import home_path
-from jinguo.database.pending import pending_migrations
+from jinguo.database.pending import waiting_migrations
 from jinguo.kernel.errors import JinguoError
 
-OLDEST_SERVER = 150000
 DRIFT = 60.0
 
 
@@ -73,7 +73,7 @@ def _encoding() -> Finding:
 
 
 def _migrations() -> Finding:
-    count = len(pending_migrations())
+    count = len(waiting_migrations())
     if not count:
         return Finding("migrations", True, _("The tables are those of this version."))
     return Finding(
@@ -85,7 +85,7 @@ def _migrations() -> Finding:
             count,
         )
         % {"count": count},
-        _("Run jinguo prepare; make a backup first."),
+        _("Make a backup with jinguo backup, then run jinguo migrate."),
     )
 
 
