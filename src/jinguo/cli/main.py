@@ -1,7 +1,10 @@
 """The ``jinguo`` command."""
 
+import io
 import os
+import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -11,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from jinguo.database.errors import DatabaseFailed
 from jinguo.kernel.errors import JinguoError
+from jinguo.kernel.language import CHINESE, language_of
 
 
 class MachineRefuses(JinguoError):
@@ -47,7 +51,7 @@ def _as_refusal(error: Exception) -> JinguoError:
 def main() -> None:
     """Entry point: set Django up, then do what is asked."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jinguo.config.settings")
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    _prepare_process()
     try:
         _set_up()
         commands()
@@ -55,6 +59,16 @@ def main() -> None:
         _make_words_printable()
         click.echo(str(_as_refusal(refusal)), err=True)
         sys.exit(1)
+
+
+def _prepare_process() -> None:
+    """Print whatever the terminal can show, at once; end tidily when told to end."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(line_buffering=True, errors="backslashreplace")
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        # As an exception, so that half-written files are taken away on the way out.
+        signal.signal(number, lambda number, _frame: sys.exit(128 + number))
 
 
 def _make_words_printable() -> None:
@@ -65,7 +79,7 @@ def _make_words_printable() -> None:
 
     if settings.configured:
         return
-    language = os.environ.get("JINGUO_LANGUAGE", "zh-hans")
+    language = language_of(os.environ.get("JINGUO_LANGUAGE", CHINESE))
     catalogues = Path(__file__).parent.parent / "config" / "locale"
     settings.configure(LANGUAGE_CODE=language, LOCALE_PATHS=[catalogues])
     django.setup()
@@ -80,7 +94,8 @@ def _set_up() -> None:
 
     from jinguo.cli.prepare import compile_catalogues
 
-    compile_catalogues()
+    with suppress(OSError):  # on a full disk the doctor must still speak
+        compile_catalogues()
     django.setup()
     translation.activate(settings.LANGUAGE_CODE)
 

@@ -10,7 +10,10 @@ class HomeUnusable(JinguoError):
 
     code = "home_unusable"
     message = _("The folder %(path)s cannot be used: %(reason)s.")
-    remedy = _("Give your user the right to write there, or set JINGUO_HOME to another folder.")
+    remedy = _(
+        "Make room on that disk, give your user the right to write there, "
+        "or set JINGUO_HOME to another folder."
+    )
 
 
 class BinariesMissing(JinguoError):

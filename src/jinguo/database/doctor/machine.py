@@ -5,6 +5,7 @@ import shutil
 import socket
 import stat
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from django.db import connection
@@ -21,12 +22,15 @@ ENOUGH = 1024
 EARLIEST = datetime(2025, 1, 1, tzinfo=UTC)
 
 
-def machine_checks(host: str, port: int) -> list[Finding]:
+def machine_checks(host: str, port: int | None) -> Iterator[Finding]:
     """Findings that need no database."""
-    found = [_python()]
+    yield _python()
     if connection.settings_dict["EMBEDDED"]:
-        found.append(_programs())
-    return [*found, *_home(), _clock(), _port(host, port)]
+        yield _programs()
+    yield from _home()
+    yield _clock()
+    if port is not None:
+        yield _port(host, port)
 
 
 def _python() -> Finding:

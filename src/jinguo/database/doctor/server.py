@@ -1,5 +1,6 @@
 """The database: reachable, new enough, migrated, its roles apart, its clock ours."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from django.db import Error, connection
@@ -16,27 +17,26 @@ from jinguo.kernel.errors import JinguoError
 DRIFT = 60.0
 
 
-def server_checks() -> list[Finding]:
-    """Findings about the server; the first that fails is the last."""
+def server_checks() -> Iterator[Finding]:
+    """Findings about the server; the first that cannot be made is the last."""
     try:
         if connection.settings_dict["EMBEDDED"] and not data_exists(home_path()):
-            return [
-                Finding("server", True, _("There is no database yet; the first command makes it."))
-            ]
-        connection.ensure_connection()
-        return [_version(), _encoding(), _migrations(), _separation(), _drift()]
-    except JinguoError as error:
-        return [Finding("server", False, str(error.message) % error.data, str(error.remedy))]
-    except Error as error:
-        return [
-            Finding(
-                "server",
-                False,
-                _("The database cannot be used: %(reason)s")
-                % {"reason": " ".join(str(error).split())},
-                _("Check that the server runs and that DATABASE_URL is right."),
+            yield Finding(
+                "server", True, _("There is no database yet; the first command makes it.")
             )
-        ]
+            return
+        connection.ensure_connection()
+        for check in (_version, _encoding, _migrations, _separation, _drift):
+            yield check()
+    except JinguoError as error:
+        yield Finding("server", False, str(error.message) % error.data, str(error.remedy))
+    except Error as error:
+        yield Finding(
+            "server",
+            False,
+            _("The database cannot be used: %(reason)s") % {"reason": " ".join(str(error).split())},
+            _("Check that the server runs and that DATABASE_URL is right."),
+        )
 
 
 def _one(statement: str) -> tuple[str, ...]:
