@@ -2,6 +2,7 @@
 
 ``JINGUO_HOME``      folder of the embedded database, keys and logs
 ``DATABASE_URL``     a PostgreSQL ≥ 15 that replaces the embedded one
+``JINGUO_PUBLIC_URL``  the address phones use, like https://women.example
 ``JINGUO_LANGUAGE``  language of commands (``zh-hans``, ``en``)
 ``JINGUO_DEBUG``     error pages with details; never on an office's machine
 """
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from jinguo.database.secret_files import kept_secret
 from jinguo.database.settings import databases
 from jinguo.kernel.language import CHINESE, language_of
+from jinguo.kernel.origin import origin_of
 
 env = environ.Env()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -31,7 +33,7 @@ def secret_key() -> str:
 
 DEBUG = env.bool("JINGUO_DEBUG", default=False)
 SECRET_KEY = SimpleLazyObject(secret_key)  # a command that signs nothing makes no file
-PUBLIC_URL: str = env("JINGUO_PUBLIC_URL", default="")
+PUBLIC_URL = origin_of(env("JINGUO_PUBLIC_URL", default=""))
 ALLOWED_HOSTS = env.list("JINGUO_ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("JINGUO_TRUSTED_ORIGINS", default=[])
 
