@@ -122,6 +122,17 @@ def test_a_wrong_password(django_db_setup: None, tmp_path: Path) -> None:
     assert "password" in line
 
 
+def test_a_role_that_may_not_make_tables(django_db_setup: None, tmp_path: Path) -> None:
+    server = ensure_running()
+    host = quote(str(server.socket_folder), safe="")
+    word = server.passwords["jinguo_auditor"]
+
+    line = told(run(tmp_path, f"postgresql://jinguo_auditor:{word}@{host}:5432/postgres"))
+
+    assert "permission denied" in line
+    assert word not in line
+
+
 def test_a_server_of_another_kind(tmp_path: Path) -> None:
     with peer(as_web_server) as port:
         assert f"127.0.0.1:{port}" in told(run(tmp_path, f"postgresql://a:b@127.0.0.1:{port}/c"))

@@ -4,13 +4,15 @@ import io
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import click
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from psycopg.errors import InsufficientPrivilege
 
 from jinguo.database.errors import DatabaseFailed
 from jinguo.kernel.errors import JinguoError
@@ -31,21 +33,33 @@ class _Words(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except (JinguoError, OSError, OperationalError) as refusal:
-            if isinstance(refusal, BrokenPipeError):  # whoever read along has left
+        except (JinguoError, OSError, DatabaseError) as error:
+            refusal = _as_refusal(error)
+            if refusal is None:
                 raise
-            click.echo(str(_as_refusal(refusal)), err=True)
+            click.echo(str(refusal), err=True)
             ctx.exit(1)
 
 
-def _as_refusal(error: Exception) -> JinguoError:
-    """What the machine or the database said, as a sentence with a remedy."""
+def _as_refusal(error: Exception) -> JinguoError | None:
+    """What the machine or the database said, with a remedy; None for what is our own fault."""
     if isinstance(error, JinguoError):
         return error
+    if isinstance(error, BrokenPipeError):  # whoever read along has left
+        return None
     if isinstance(error, OSError):
         reason = error.strerror or str(error)
         return MachineRefuses(reason=reason, path=error.filename or "—")
-    return DatabaseFailed(reason=" ".join(str(error).split()).rstrip("."))
+    reason = " ".join(str(error).split()).rstrip(".")
+    if any(isinstance(one, OperationalError | InsufficientPrivilege) for one in _causes(error)):
+        return DatabaseFailed(reason=reason)
+    return None
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def main() -> None:
@@ -55,9 +69,9 @@ def main() -> None:
     try:
         _set_up()
         commands()
-    except (JinguoError, OSError) as refusal:
+    except (JinguoError, OSError) as error:
         _make_words_printable()
-        click.echo(str(_as_refusal(refusal)), err=True)
+        click.echo(str(_as_refusal(error) or error), err=True)
         sys.exit(1)
 
 
