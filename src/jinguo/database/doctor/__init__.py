@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from jinguo.database.doctor.finding import Finding
+from jinguo.database.doctor.finding import Finding, failed
 from jinguo.database.doctor.machine import machine_checks
 from jinguo.database.doctor.server import server_checks
 from jinguo.kernel.errors import JinguoError
@@ -23,7 +23,7 @@ def checks(host: str = "127.0.0.1", port: int | None = None) -> Iterator[Finding
         try:
             yield from group
         except JinguoError as error:
-            yield Finding("machine", False, str(error.message) % error.data, str(error.remedy))
+            yield failed("machine", error)
         except OSError as error:
             reason = f"{error.strerror or error} ({error.filename or '—'})"
             yield Finding("machine", False, reason, _("Look at free space and rights."))

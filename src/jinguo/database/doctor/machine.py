@@ -12,7 +12,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from jinguo.database.binaries import binaries
-from jinguo.database.doctor.finding import Finding
+from jinguo.database.doctor.finding import Finding, failed
 from jinguo.database.errors import BinariesMissing, HomeUnusable
 from jinguo.database.home import home, home_path
 
@@ -47,7 +47,7 @@ def _programs() -> Finding:
     try:
         found = binaries()
     except BinariesMissing as error:
-        return Finding("postgresql", False, error.message % error.data, str(error.remedy))
+        return failed("postgresql", error)
     version = ".".join(map(str, found.version))
     return Finding(
         "postgresql",
@@ -60,9 +60,7 @@ def _home() -> list[Finding]:
     try:
         folder = home() if home_path().exists() else home_path()
     except HomeUnusable as error:
-        return [
-            Finding("home", False, error.message % error.data, str(error.remedy)),
-        ]
+        return [failed("home", error)]
     there = folder
     while not there.exists():
         there = there.parent

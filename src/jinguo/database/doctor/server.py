@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from jinguo.database.backend.base import OLDEST_SERVER
 from jinguo.database.datafolder import data_exists
-from jinguo.database.doctor.finding import Finding
+from jinguo.database.doctor.finding import Finding, failed
 from jinguo.database.home import home_path
 from jinguo.database.pending import waiting_migrations
 from jinguo.kernel.errors import JinguoError
@@ -29,7 +29,7 @@ def server_checks() -> Iterator[Finding]:
         for check in (_version, _encoding, _migrations, _separation, _drift):
             yield check()
     except JinguoError as error:
-        yield Finding("server", False, str(error.message) % error.data, str(error.remedy))
+        yield failed("server", error)
     except Error as error:
         yield Finding(
             "server",
