@@ -1,6 +1,7 @@
 """What somebody decides on a draft: each is one small form."""
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -21,7 +22,7 @@ def correct(request: Request, draft_id: int) -> HttpResponse:
     if not _open(request, draft_id):
         return _back(request, draft_id)
     text = None if "take_back" in request.POST else request.POST.get("text", "")
-    drafts.correct(draft_id=draft_id, key=request.POST["key"], text=text, by=request.actor)
+    drafts.correct(draft_id=draft_id, key=_cell(request), text=text, by=request.actor)
     return _back(request, draft_id)
 
 
@@ -32,7 +33,7 @@ def answer(request: Request, draft_id: int) -> HttpResponse:
     if who is None:
         messages.error(request, _("Choose one of the answers first."))
     elif _open(request, draft_id):
-        drafts.answer(draft_id=draft_id, key=request.POST["key"], who=who, by=request.actor)
+        drafts.answer(draft_id=draft_id, key=_cell(request), who=who, by=request.actor)
     return _back(request, draft_id)
 
 
@@ -77,6 +78,14 @@ def _open(request: Request, draft_id: int) -> bool:
         return True
     messages.warning(request, _("This draft was already imported."))
     return False
+
+
+def _cell(request: Request) -> str:
+    """The cell that was decided on. Raises ``BadRequest`` where none is named."""
+    key = request.POST.get("key", "")
+    if not drafts.is_cell(key):
+        raise BadRequest
+    return key
 
 
 def _back(request: Request, draft_id: int) -> HttpResponse:
