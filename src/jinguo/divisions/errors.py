@@ -148,6 +148,14 @@ class StillInUse(ListRefused):
     remedy = _("Correct the list, or first move what stands on that place.")
 
 
+class PlaceTwice(ListRefused):
+    """One place would have two codes on a day. Data: ``value``, ``other``, ``day`` (a text)."""
+
+    code = "divisions.place_twice"
+    message = _("After this, %(value)s would be there twice from %(day)s (also as %(other)s).")
+    remedy = _("Load the lists of both counties together, or take back the match of the two.")
+
+
 class CannotBeSame(JinguoError):
     """Two places cannot be one: both were on one list. Data: ``old``, ``new``."""
 

@@ -1,7 +1,6 @@
 """Counties that were given a new code: two areas, one chain of listings."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.db.backends.utils import CursorWrapper
@@ -47,22 +46,42 @@ and daterange(o.valid_from, o.valid_until) @> %(last)s::date
 def county_chains(cursor: CursorWrapper, decided: Iterable[Succession]) -> dict[str, str]:
     """Area → the area its county had first, for counties decided to be re-coded.
 
-    A decision whose two areas overlap in time (a list came later) joins nothing.
+    A decision whose two areas overlap in time (a list came later) joins nothing, nor
+    does a second one about a county that already goes on under another code.
     """
-    pairs = [
-        (match.old_code[:6], match.new_code[:6])
-        for match in decided
-        if match.verdict == Succession.Verdict.SAME
-        and level_of(match.new_code) == Level.COUNTY
-        and match.old_code != match.new_code
-    ]
+    pairs = _pairs(match for match in decided if match.verdict == Succession.Verdict.SAME)
     cursor.execute(_ENDS, [sorted({area for pair in pairs for area in pair})])
     ends = {area: (first, last) for area, first, last in cursor.fetchall()}
+    known = [pair for pair in pairs if pair[0] in ends and pair[1] in ends]
     chains: dict[str, str] = {}
-    for old, new in sorted(pairs, key=lambda pair: ends.get(pair[1], (date.max, None))[0]):
-        if old in ends and new in ends and new not in chains and ends[old][1] < ends[new][0]:
+    followed: set[str] = set()
+    for old, new in sorted(known, key=lambda pair: (ends[pair[1]][0], pair)):
+        if old not in followed and new not in chains and ends[old][1] < ends[new][0]:
             chains[new] = chains.setdefault(old, old)
+            followed.add(old)
     return chains
+
+
+def county_kin(decided: Iterable[Succession]) -> dict[str, str]:
+    """Area → the least area of all that decisions, whichever, ever related to it.
+
+    What is one chain today may have been two before, or fall apart with the next list:
+    these areas may hold each other's identities and are only ever looked at together.
+    """
+    kin: dict[str, str] = {}
+    for old, new in _pairs(decided):
+        one, other = sorted((kin.setdefault(old, old), kin.setdefault(new, new)))
+        kin |= {area: one for area, least in kin.items() if least == other}
+    return kin
+
+
+def _pairs(decided: Iterable[Succession]) -> list[tuple[str, str]]:
+    """The two areas of every decision on a county."""
+    return [
+        (match.old_code[:6], match.new_code[:6])
+        for match in decided
+        if level_of(match.new_code) == Level.COUNTY and match.old_code[:6] != match.new_code[:6]
+    ]
 
 
 def recoded_counties(cursor: CursorWrapper, decisions: Decisions) -> list[Proposal]:

@@ -12,7 +12,7 @@ from jinguo.divisions.rules.keeping import Claim, keep
 from jinguo.divisions.rules.matching import match
 
 BATCH = 200
-"""Counties looked at together: bounds the memory, not the result."""
+"""Groups of counties looked at together: bounds the memory, not the result."""
 
 # A county whose first list this is has nothing to be matched with. Elsewhere, townships
 # where nothing ever changed need no look either.
@@ -59,7 +59,14 @@ where chain = any(%s) and (level <= 4 or left(code, 9) in (select township from 
 order by chain, code, valid_from nulls first
 """
 
+_GROUPS = """
+select coalesce(k.kin, m.chain) as kin, m.chain from to_match m
+left join kin k on k.area = m.chain order by 1, 2
+"""
+
 Joined = list[tuple[int, int]]
+Stored = list[tuple[Island, int, bool]]
+"""Islands as they are stored: each with its identity, and whether it is read anew."""
 
 
 def identify(cursor: CursorWrapper, decisions: Decisions) -> tuple[list[Proposal], Joined]:
@@ -68,17 +75,22 @@ def identify(cursor: CursorWrapper, decisions: Decisions) -> tuple[list[Proposal
     Returns what is proposed in the counties at hand, and the identities joined.
     """
     cursor.execute(_TO_MATCH)
-    cursor.execute("select chain from to_match order by chain")
-    chains = [row[0] for row in cursor.fetchall()]
+    cursor.execute(_GROUPS)
+    groups = [
+        [chain for _kin, chain in found]
+        for _kin, found in groupby(cursor.fetchall(), key=lambda row: row[0])
+    ]
     proposals: list[Proposal] = []
     joined: Joined = []
-    for start in range(0, len(chains), BATCH):
+    for start in range(0, len(groups), BATCH):
         resolved: list[tuple[Any, ...]] = []
-        for islands, stored in _counties(cursor, chains[start : start + BATCH]):
-            county = _County(islands, stored, decisions)
-            proposals += county.proposals
-            joined += county.joined
-            resolved += county.resolved(cursor)
+        some = groups[start : start + BATCH]
+        known = _counties(cursor, [chain for group in some for chain in group])
+        for group in some:
+            related = _Related([known[chain] for chain in group], decisions)
+            proposals += related.proposals
+            joined += related.joined
+            resolved += related.resolved(cursor)
         copy_rows(
             cursor,
             "resolved",
@@ -88,22 +100,29 @@ def identify(cursor: CursorWrapper, decisions: Decisions) -> tuple[list[Proposal
     return proposals, joined
 
 
-class _County:
-    """The islands of one chain of listings, matched, with the identities they had."""
+class _Related:
+    """Chains of listings that may hold each other's identities: usually one county alone.
+
+    Each chain is matched for itself; the identities its places had are given out to all
+    together, so that none is given twice.
+    """
 
     def __init__(
-        self,
-        islands: list[Island],
-        stored: list[tuple[Island, int, bool]],
-        decisions: Decisions,
+        self, counties: Sequence[tuple[list[Island], Stored]], decisions: Decisions
     ) -> None:
+        stored = [one for _islands, had in counties for one in had]
         self._untouched = {island: had for island, had, touched in stored if not touched}
-        self._touched = {island.code for island in islands}
-        chains, self.proposals = match([*islands, *self._untouched], decisions)
-        kept = keep(chains, [Claim(had, island) for island, had, _touched in stored])
+        self._touched = {island.code for islands, _had in counties for island in islands}
+        self._chains = Chains(())
+        self.proposals: list[Proposal] = []
+        for islands, had in counties:
+            same = [island for island, _id, touched in had if not touched]
+            chains, proposals = match([*islands, *same], decisions)
+            self._chains.take_in(chains)
+            self.proposals += proposals
+        kept = keep(self._chains, [Claim(had, island) for island, had, _touched in stored])
         self.joined = kept.joined
         self._kept = kept.division_ids
-        self._chains: Chains = chains
 
     def resolved(self, cursor: CursorWrapper) -> Iterator[tuple[Any, ...]]:
         """The islands to be written with their identities, new ones where there was none."""
@@ -131,15 +150,14 @@ class _County:
 
 def _counties(
     cursor: CursorWrapper, chains: Sequence[str]
-) -> Iterator[tuple[list[Island], list[tuple[Island, int, bool]]]]:
+) -> dict[str, tuple[list[Island], Stored]]:
     """Islands and stored versions of each of these chains."""
     islands: dict[str, list[Island]] = {}
     cursor.execute(_NEW, [list(chains)])
     for chain, found in groupby(cursor.fetchall(), key=lambda row: row[0]):
         islands[chain] = [Island(*row[1:]) for row in found]
-    stored: dict[str, list[tuple[Island, int, bool]]] = {}
+    stored: dict[str, Stored] = {}
     cursor.execute(_STORED, [list(chains)])
     for chain, found in groupby(cursor.fetchall(), key=lambda row: row[0]):
         stored[chain] = [(Island(*row[1:6]), row[6], row[7]) for row in found]
-    for chain in chains:
-        yield islands.get(chain, []), stored.get(chain, [])
+    return {chain: (islands.get(chain, []), stored.get(chain, [])) for chain in chains}

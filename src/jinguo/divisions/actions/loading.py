@@ -33,6 +33,7 @@ class LoadReport:
     proposals: int
     joined: tuple[tuple[int, int], ...]
     county_ids: tuple[int, ...]
+    """The counties whose lists are new or corrected, and what belongs to them."""
 
 
 @transaction.atomic
@@ -65,18 +66,13 @@ def load_lists(
             unchanged=report.unchanged,
             versions=report.versions,
         )
-    announce(ListsLoaded(report.county_ids))
+    if report.county_ids:
+        announce(ListsLoaded(report.county_ids))
     return report
 
 
 _COUNTED = """
 select count(*) from (select distinct area, as_of from staged where length(area) = 6) as listing
-"""
-
-_COUNTIES = """
-select distinct division_id from divisions_version where code = any(
-    array(select distinct rpad(area, 12, '0') from staged where length(area) = 6)
-) order by 1
 """
 
 # Gone at a new listing, with nothing certain or proposed in their place.
@@ -108,7 +104,6 @@ def _take_over(
         _refuse_losses(cursor, lists)
     cursor.execute(_COUNTED)
     listings = cursor.fetchone()[0]
-    cursor.execute(_COUNTIES)
     return LoadReport(
         files=len(lists),
         rows=rows,
@@ -117,7 +112,7 @@ def _take_over(
         versions=settled.versions,
         proposals=settled.proposals,
         joined=settled.joined,
-        county_ids=tuple(row[0] for row in cursor.fetchall()),
+        county_ids=settled.county_ids,
     )
 
 

@@ -91,6 +91,13 @@ class Chains:
         self.facts[first].add(fact(new))
         self.followed.add(old)
 
+    def take_in(self, other: "Chains") -> None:
+        """Make the places of another county stand beside these; no code is in both."""
+        self.islands += other.islands
+        self.first |= other.first
+        self.followed |= other.followed
+        self.facts |= other.facts
+
     def places(self) -> dict[Island, list[Island]]:
         """First island → all islands of that place, oldest first."""
         places: dict[Island, list[Island]] = {}
