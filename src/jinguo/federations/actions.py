@@ -1,18 +1,25 @@
 """Opening, closing and merging federations."""
 
-from datetime import date
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import F
 
 from jinguo.audit.actions import record
+from jinguo.divisions.events import Moved
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place, latest, names_ever
 from jinguo.federations.errors import AlreadyClosed, MergedIntoItself
-from jinguo.federations.events import FederationsJoined
+from jinguo.federations.events import RecordsMoved
 from jinguo.federations.models import Federation, Predecessor
 from jinguo.federations.queries import LEVELS
 from jinguo.kernel.actor import Actor
 from jinguo.kernel.events import announce
+from jinguo.kernel.periods import Period
+
+ONE_DAY = timedelta(days=1)
 
 
 @transaction.atomic
@@ -93,7 +100,7 @@ def rejoin(*, kept_id: int, gone_id: int) -> None:
     """Follow two divisions that turned out to be one place.
 
     The kept one takes over the federation of the other; where both have one that is
-    open, ``FederationsJoined`` lets the rooms above move their records first.
+    open, ``RecordsMoved`` lets the rooms above move their records first.
     """
     kept = Federation.objects.filter(division_id=kept_id, closed_on__isnull=True).first()
     for gone in Federation.objects.select_for_update().filter(division_id=gone_id):
@@ -101,6 +108,60 @@ def rejoin(*, kept_id: int, gone_id: int) -> None:
             gone.division_id = kept_id
             gone.save(update_fields=["division"])
         else:
-            announce(FederationsJoined(kept_id=kept.pk, gone_id=gone.pk))
+            announce(RecordsMoved((Moved(gone.pk, kept.pk, Period(None, None)),)))
             Federation.objects.filter(successor=gone).exclude(pk=kept.pk).update(successor=kept)
             gone.delete()
+
+
+@transaction.atomic
+def part(*, moves: Sequence[Moved]) -> None:
+    """Follow divisions that turned out to be several places: each gets its federation.
+
+    What was recorded on days that are another place's goes there, a closing too;
+    ``RecordsMoved`` lets the rooms above move theirs.
+    """
+    standing = Federation.objects.select_for_update().filter(
+        division_id__in={move.from_id for move in moves}
+    )
+    of_division: dict[int, list[Federation]] = defaultdict(list)
+    for one in standing.order_by("pk"):
+        of_division[one.division_id].append(one)
+    followed = []
+    for move in moves:
+        for federation in of_division[move.from_id]:
+            other = _federation_of(move.to_id, federation)
+            followed.append(Moved(federation.pk, other.pk, move.days))
+            _move_closing(federation, other, move.days)
+    if followed:
+        announce(RecordsMoved(tuple(followed)))
+
+
+def _federation_of(division_id: int, like: Federation) -> Federation:
+    known = Federation.objects.filter(division_id=division_id)
+    latest_first = known.order_by(F("closed_on").desc(nulls_first=True))
+    return latest_first.first() or Federation.objects.create(
+        division_id=division_id, level=like.level
+    )
+
+
+def _move_closing(federation: Federation, other: Federation, days: Period) -> None:
+    """Whoever was closed, or succeeded a closed one, on one of these days was the other."""
+    succeeded = Federation.objects.filter(successor=federation).exclude(pk=other.pk)
+    for closed in succeeded:
+        if closed.closed_on and closed.closed_on in days:
+            Federation.objects.filter(pk=closed.pk).update(successor=other)
+    closed_on = federation.closed_on
+    if closed_on is None or other.closed_on is not None or closed_on - ONE_DAY not in days:
+        return
+    if federation.successor_id != other.pk:
+        other.closed_on, other.successor_id = closed_on, federation.successor_id
+    federation.closed_on = federation.successor_id = None
+    other.save(update_fields=["closed_on", "successor"])
+    if not _open_beside(federation):
+        federation.save(update_fields=["closed_on", "successor"])
+
+
+def _open_beside(federation: Federation) -> bool:
+    return Federation.objects.filter(
+        division_id=federation.division_id, closed_on__isnull=True
+    ).exists()

@@ -1,11 +1,11 @@
-"""What follows for rosters when two federations turn out to be one."""
+"""What follows for rosters when federations turn out to be one, or one to be several."""
 
-from jinguo.federations.events import FederationsJoined
+from jinguo.federations.events import RecordsMoved
 from jinguo.kernel.events import listens_to
-from jinguo.roster.actions.joining import join_units
+from jinguo.roster.actions.moving import move_records
 
 
-@listens_to(FederationsJoined)
-def move_records(event: FederationsJoined) -> None:
-    """Appointments and terms follow the federation that is kept."""
-    join_units(kept_id=event.kept_id, gone_id=event.gone_id)
+@listens_to(RecordsMoved)
+def follow(event: RecordsMoved) -> None:
+    """Appointments, terms and lists belong to the federations these days are of."""
+    move_records(moves=event.moves)

@@ -1,12 +1,14 @@
 """From islands to places: links, identities, and the versions that are written."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 from django.db.backends.utils import CursorWrapper
 
 from jinguo.database.copying import allocate_ids, copy_rows
+from jinguo.divisions.events import Moved
 from jinguo.divisions.rules.islands import Chains, Decisions, Island, Proposal
 from jinguo.divisions.rules.keeping import Claim, keep
 from jinguo.divisions.rules.matching import match
@@ -64,40 +66,48 @@ select coalesce(k.kin, m.chain) as kin, m.chain from to_match m
 left join kin k on k.area = m.chain order by 1, 2
 """
 
-Joined = list[tuple[int, int]]
 Stored = list[tuple[Island, int, bool]]
 """Islands as they are stored: each with its identity, and whether it is read anew."""
 
 
-def identify(cursor: CursorWrapper, decisions: Decisions) -> tuple[list[Proposal], Joined]:
-    """Fill ``resolved`` with the islands whose place had to be found out.
+@dataclass(slots=True)
+class Identified:
+    """What is proposed in the counties at hand, and what became of identities there were.
 
-    Returns what is proposed in the counties at hand, and the identities joined.
+    ``joined`` are (kept, gone); ``moved`` the days that are another place's now.
     """
+
+    proposals: list[Proposal] = field(default_factory=list)
+    joined: list[tuple[int, int]] = field(default_factory=list)
+    moved: list[Moved] = field(default_factory=list)
+
+
+def identify(cursor: CursorWrapper, decisions: Decisions) -> Identified:
+    """Fill ``resolved`` with the islands whose place had to be found out."""
     cursor.execute(_TO_MATCH)
     cursor.execute(_GROUPS)
     groups = [
         [chain for _kin, chain in found]
         for _kin, found in groupby(cursor.fetchall(), key=lambda row: row[0])
     ]
-    proposals: list[Proposal] = []
-    joined: Joined = []
+    identified = Identified()
     for start in range(0, len(groups), BATCH):
         resolved: list[tuple[Any, ...]] = []
         some = groups[start : start + BATCH]
         known = _counties(cursor, [chain for group in some for chain in group])
         for group in some:
             related = _Related([known[chain] for chain in group], decisions)
-            proposals += related.proposals
-            joined += related.joined
             resolved += related.resolved(cursor)
+            identified.proposals += related.proposals
+            identified.joined += related.kept.joined
+            identified.moved += related.moved()
         copy_rows(
             cursor,
             "resolved",
             ("code", "name", "level", "valid_from", "valid_until", "division_id"),
             resolved,
         )
-    return proposals, joined
+    return identified
 
 
 class _Related:
@@ -120,21 +130,27 @@ class _Related:
             chains, proposals = match([*islands, *same], decisions)
             self._chains.take_in(chains)
             self.proposals += proposals
-        kept = keep(self._chains, [Claim(had, island) for island, had, _touched in stored])
-        self.joined = kept.joined
-        self._kept = kept.division_ids
+        self.kept = keep(self._chains, [Claim(had, island) for island, had, _touched in stored])
+
+    def moved(self) -> Iterator[Moved]:
+        """The days that are another place's now; ``resolved`` comes first."""
+        for from_id, first, days in self.kept.parted:
+            to_id = self.kept.division_ids[first]
+            if to_id is not None:
+                yield Moved(from_id, to_id, days)
 
     def resolved(self, cursor: CursorWrapper) -> Iterator[tuple[Any, ...]]:
         """The islands to be written with their identities, new ones where there was none."""
-        new = [first for first, had in self._kept.items() if had is None]
+        places = self.kept.division_ids
+        new = [first for first, had in places.items() if had is None]
         for first, division_id in zip(
             new, allocate_ids(cursor, "divisions_division", len(new)) if new else [], strict=True
         ):
-            self._kept[first] = division_id
+            places[first] = division_id
         changed = self._touched | {
             island.code
             for island, had in self._untouched.items()
-            if self._kept[self._chains.first[island]] != had
+            if places[self._chains.first[island]] != had
         }
         for island in self._chains.islands:
             if island.code in changed:
@@ -144,7 +160,7 @@ class _Related:
                     island.level,
                     island.start,
                     island.until,
-                    self._kept[self._chains.first[island]],
+                    places[self._chains.first[island]],
                 )
 
 

@@ -6,8 +6,9 @@ from django.db.backends.utils import CursorWrapper
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
+from jinguo.divisions.actions.identifying import Identified
 from jinguo.divisions.errors import PlaceTwice, StillInUse
-from jinguo.divisions.events import DivisionsJoined
+from jinguo.divisions.events import DivisionsJoined, DivisionsSplit
 from jinguo.divisions.models import Division
 from jinguo.kernel.events import announce
 
@@ -83,17 +84,19 @@ group by d.division_id
 """
 
 
-def write(cursor: CursorWrapper, joined: list[tuple[int, int]]) -> int:
+def write(cursor: CursorWrapper, found: Identified) -> int:
     """Bring the stored versions in line with ``resolved``; returns how many were written.
 
-    Announces the identities that were joined and removes those no list mentions any
-    more. Raises ``StillInUse`` where records stand on one of them, and ``PlaceTwice``.
+    Announces the identities that were split and joined, and removes those no list
+    mentions any more. Raises ``StillInUse`` where records stand on one of them, and ``PlaceTwice``.
     """
     _refuse_twice(cursor)
     for statement in (_COMPLETE, _DIVISIONS, _DELETE, _INSERT):
         cursor.execute(statement)
     written: int = cursor.rowcount
-    for kept_id, gone_id in joined:
+    if found.moved:
+        announce(DivisionsSplit(tuple(found.moved)))
+    for kept_id, gone_id in found.joined:
         announce(DivisionsJoined(kept_id, gone_id))
     cursor.execute(_ORPHANS)
     orphans = dict(cursor.fetchall())
