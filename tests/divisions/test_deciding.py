@@ -106,6 +106,27 @@ def test_a_decision_that_cannot_hold_is_refused_and_changes_nothing(asked: Succe
     assert snapshot() == before
 
 
+@pytest.mark.parametrize("same", [True, False])
+def test_another_name_under_the_same_codes_is_asked_anew(asked: Succession, same: bool) -> None:
+    decide(asked, same=same, by=system())
+    other = {"100": ("城关镇", {"201": "光明村委会", **VILLAGES})}
+
+    report = load(county("2018-10-31", other))
+
+    (question,) = queries.proposals()
+    assert (question.old_name, question.new_name) == ("东山村委会", "光明村委会")
+    assert report.proposals == 1
+
+
+def test_a_list_between_asks_about_what_was_decided_with_its_own_name(asked: Succession) -> None:
+    decide(asked, same=False, by=system())
+    between = {"100": ("城关镇", {"201": "光明村委会", **VILLAGES})}
+
+    report = load(county("2018-05-01", between))
+
+    assert report.proposals == len(queries.proposals()) == 2
+
+
 def test_an_unknown_match_is_named() -> None:
     with pytest.raises(SuccessionUnknown):
         queries.succession(4711)
