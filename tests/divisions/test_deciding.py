@@ -156,6 +156,21 @@ def test_a_corrected_list_keeps_the_identity_of_what_it_corrects() -> None:
     assert Division.objects.count() == len(VILLAGES) + 5
 
 
+@pytest.mark.parametrize(("township", "code"), [("100", "205"), ("200", "205"), ("200", "201")])
+def test_a_row_moved_to_its_right_township_keeps_its_identity(township: str, code: str) -> None:
+    both = {"100": ("城关镇", VILLAGES), "200": ("白沙镇", {"202": "龙头村委会"})}
+    listed = {key: (name, dict(villages)) for key, (name, villages) in both.items()}
+    listed["100"][1]["201"] = "石下村委会"
+    load(county("2017-10-31", listed))
+    before = village(EARLIER)
+    corrected = {key: (name, dict(villages)) for key, (name, villages) in both.items()}
+    corrected[township][1][code] = "石下村委会"
+
+    load(county("2017-10-31", corrected))
+
+    assert village(EARLIER, f"350999{township}{code}") == before
+
+
 def test_a_place_on_no_list_any_more_is_forgotten_unless_records_stand_on_it() -> None:
     without = {"100": ("城关镇", VILLAGES)}
     load(county("2017-10-31", OLD))

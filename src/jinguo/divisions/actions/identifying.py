@@ -29,6 +29,7 @@ join span s on s.area = left(v.code, least(v.level, 3) * 2);
 create temporary table loose on commit drop as
 select left(i.code, 9) as township from island i
 where i.valid_from is not null or i.valid_until is not null
+or i.chain in (select chain from to_match)
 union
 select left(v.code, 9) from touched t join divisions_version v using (code)
 union
