@@ -175,7 +175,7 @@ def test_a_place_on_no_list_any_more_is_forgotten_unless_records_stand_on_it() -
     without = {"100": ("城关镇", VILLAGES)}
     load(county("2017-10-31", OLD))
     gone = village(EARLIER)
-    Federation.objects.create(division_id=gone, level=5)
+    Federation.objects.create(division_id=gone, level=5, closed_on=LATER)
     before = snapshot()
 
     with pytest.raises(StillInUse) as refusal:

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from jinguo.audit.models import Entry
+from jinguo.divisions.errors import StillInUse
 from jinguo.federations.actions import close, merge, open_county
 from jinguo.federations.errors import AlreadyClosed, MergedIntoItself
 from jinguo.federations.models import Federation
@@ -157,3 +159,36 @@ def test_a_warning_for_a_place_not_yet_listed_does_not_count_it_before() -> None
     assert ("warn", "unit_not_yet_listed", cell("unit", 1)) in found(report)
     assert village_figures(date(2020, 10, 30))[0] == 0
     assert village_figures(date(2020, 10, 31))[0] == 1
+
+
+WRONG = {**LINSHAN_2020, "102": ("误录镇", {"200": "误录村委会"})}
+
+
+def test_a_wrong_row_can_be_corrected_in_an_open_county() -> None:
+    load(county_list("2020-10-31", WRONG))
+    open_county(county=county(), by=system())
+    before = Federation.objects.count()
+
+    load(county_list("2020-10-31", LINSHAN_2020))
+
+    assert Federation.objects.count() == before - 2
+    assert Entry.objects.filter(verb="federations.removed").count() == 1
+
+
+@pytest.mark.parametrize("deed", ["people", "closed", "succeeds"])
+def test_a_wrong_row_on_which_something_stands_is_refused_and_nothing_changes(deed: str) -> None:
+    load(county_list("2020-10-31", WRONG))
+    open_county(county=county(), by=system())
+    wrong = unit("430999102200", date(2021, 1, 1))
+    if deed == "people":
+        applied(bring_list(*committee("误录村", "张梅", "李兰"), day="2021年3月1日"))
+    elif deed == "closed":
+        close(federation_id=wrong, on=date(2021, 1, 1), by=system())
+    else:
+        close(federation_id=unit(f"{ROCK}200"), on=DAY, by=system(), successor_id=wrong)
+    before = list(Federation.objects.order_by("pk").values_list())
+
+    with pytest.raises(StillInUse), transaction.atomic():
+        load(county_list("2020-10-31", LINSHAN_2020))
+
+    assert list(Federation.objects.order_by("pk").values_list()) == before

@@ -41,3 +41,13 @@ class DivisionsSplit:
     """
 
     moves: tuple[Moved, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionsVanishing:
+    """These identities are on no list any more, and deleted right after.
+
+    What only stands ready for a place gives way; whatever still refers to it stops the load.
+    """
+
+    division_ids: tuple[int, ...]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, ProtectedError
 
 from jinguo.audit.actions import record
 from jinguo.divisions.events import Moved
@@ -165,3 +165,30 @@ def _open_beside(federation: Federation) -> bool:
     return Federation.objects.filter(
         division_id=federation.division_id, closed_on__isnull=True
     ).exists()
+
+
+@transaction.atomic
+def give_way(*, division_ids: Sequence[int], by: Actor) -> int:
+    """Remove federations that are nothing but opened; returns how many.
+
+    One with a post, a term or a list, that was closed or that others were merged into is
+    a fact and stays.
+    """
+    removed = []
+    for federation in Federation.objects.filter(
+        division_id__in=division_ids, closed_on__isnull=True
+    ):
+        try:
+            federation.delete()
+        except ProtectedError:
+            continue
+        removed.append(federation.division_id)
+    if removed:
+        record(
+            by=by,
+            verb="federations.removed",
+            subject="division",
+            subject_id="",
+            divisions=removed,
+        )
+    return len(removed)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from jinguo.divisions.actions.identifying import Identified
 from jinguo.divisions.errors import PlaceTwice, StillInUse
-from jinguo.divisions.events import DivisionsJoined, DivisionsSplit
+from jinguo.divisions.events import DivisionsJoined, DivisionsSplit, DivisionsVanishing
 from jinguo.divisions.models import Division
 from jinguo.kernel.events import announce
 
@@ -99,13 +99,19 @@ def write(cursor: CursorWrapper, found: Identified) -> int:
     for kept_id, gone_id in found.joined:
         announce(DivisionsJoined(kept_id, gone_id))
     cursor.execute(_ORPHANS)
-    orphans = dict(cursor.fetchall())
+    _remove(dict(cursor.fetchall()))
+    return written
+
+
+def _remove(orphans: dict[int, str]) -> None:
+    if not orphans:
+        return
+    announce(DivisionsVanishing(tuple(orphans)))
     try:
         Division.objects.filter(pk__in=orphans).delete()
     except ProtectedError as error:
         names = {orphans[held] for held in _held(error) if held in orphans}
         raise StillInUse(value="、".join(sorted(names))) from error
-    return written
 
 
 def _refuse_twice(cursor: CursorWrapper) -> None:
