@@ -206,3 +206,16 @@ def test_people_of_a_county_follow_it_when_its_new_code_is_taken_back() -> None:
     assert numbers(DAYS[2:]) == [(1, 2), (1, 2)]
     old = figures("430927", DAYS[3], reader=system()).village
     assert (old["federations"], old["executives"]) == (0, 0)
+
+
+def test_people_stay_with_their_village_when_townships_pass_their_codes_on() -> None:
+    of_rock = {"201": "新村村委会", "202": "东山村委会", "203": "石桥村委会"}
+    of_sand = {"201": "新村村委会", "202": "龙头村委会", "203": "虎尾村委会"}
+    load(county_list("2017-10-31", {"100": ("红岩镇", of_rock), "202": ("白沙乡", of_sand)}))
+    roster("红岩镇新村", "张梅", "李兰", day="2018年3月1日")
+
+    load(county_list("2019-10-31", {"101": ("红岩镇", of_rock), "100": ("白沙镇", of_sand)}))
+
+    assert {code for code, *_rest in periods()} == {f"{LINSHAN}101201"}
+    for code, executives in ((f"{LINSHAN}101", 2), (ROCK, 0)):
+        assert figures(code, DAYS[2], reader=system()).village["executives"] == executives

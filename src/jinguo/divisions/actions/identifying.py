@@ -9,7 +9,7 @@ from django.db.backends.utils import CursorWrapper
 
 from jinguo.database.copying import allocate_ids, copy_rows
 from jinguo.divisions.events import Moved
-from jinguo.divisions.rules.islands import Chains, Decisions, Island, Proposal
+from jinguo.divisions.rules.islands import Chains, Decisions, Island, Proposal, continuous
 from jinguo.divisions.rules.keeping import Claim, keep
 from jinguo.divisions.rules.matching import match
 
@@ -122,13 +122,12 @@ class _Related:
         self, counties: Sequence[tuple[list[Island], Stored]], decisions: Decisions
     ) -> None:
         stored = [one for _islands, had in counties for one in had]
-        self._untouched = {island: had for island, had, touched in stored if not touched}
-        self._touched = {island.code for islands, _had in counties for island in islands}
+        self._untouched = {(island, had) for island, had, touched in stored if not touched}
         self._chains = Chains(())
         self.proposals: list[Proposal] = []
         for islands, had in counties:
-            same = [island for island, _id, touched in had if not touched]
-            chains, proposals = match([*islands, *same], decisions)
+            same = continuous((island, 0) for island, _had, touched in had if not touched)
+            chains, proposals = match([*islands, *(island for island, _0 in same)], decisions)
             self._chains.take_in(chains)
             self.proposals += proposals
         self.kept = keep(self._chains, [Claim(had, island) for island, had, _touched in stored])
@@ -148,12 +147,12 @@ class _Related:
             new, allocate_ids(cursor, "divisions_division", len(new)) if new else [], strict=True
         ):
             places[first] = division_id
-        changed = self._touched | {
-            island.code
-            for island, had in self._untouched.items()
-            if places[self._chains.first[island]] != had
-        }
-        for island in self._chains.islands:
+        first_of = self._chains.first
+        found = list(continuous((one, places[first_of[one]] or 0) for one in self._chains.islands))
+        same = self._untouched.intersection(found)
+        changed = {island.code for island, _id in self._untouched - same}
+        changed |= {island.code for island, _id in found if (island, _id) not in same}
+        for island, division_id in found:
             if island.code in changed:
                 yield (
                     island.code,
@@ -161,7 +160,7 @@ class _Related:
                     island.level,
                     island.start,
                     island.until,
-                    places[self._chains.first[island]],
+                    division_id,
                 )
 
 

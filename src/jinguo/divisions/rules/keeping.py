@@ -144,7 +144,7 @@ def _by_identity(
 
 def _by_name_and_code(chains: Chains) -> Mapping[tuple[str, str], list[Island]]:
     found: dict[tuple[str, str], list[Island]] = defaultdict(list)
-    for island in chains.islands:
+    for island in sorted(chains.islands, key=lambda i: i.start or date.min):
         found[island.code, island.name].append(island)
     return found
 
