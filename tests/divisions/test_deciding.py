@@ -134,7 +134,7 @@ def test_an_unknown_match_is_named() -> None:
 
 def test_a_list_in_between_joins_what_looked_like_two(heard: list[object]) -> None:
     load(county("2017-10-31", {"100": ("城关镇", {"201": "太平山村委会", **VILLAGES})}))
-    load(county("2019-10-31", {"100": ("城关镇", {"201": "泰顺山村委会", **VILLAGES})}))
+    load(county("2019-10-31", {"100": ("城关镇", {"201": "泰坪山村委会", **VILLAGES})}))
     older, newer = village(EARLIER), village(LATER)
     assert older != newer
 

@@ -55,6 +55,14 @@ def test_another_name_under_the_same_code_is_asked() -> None:
     assert open_matches() == {("350999100201", "350999100201", "same_code")}
 
 
+@pytest.mark.parametrize(("old", "new"), [("上坪", "下坪"), ("东坑", "西坑"), ("南山", "北山")])
+def test_one_character_that_means_another_place_is_asked(old: str, new: str) -> None:
+    loaded({"100": township(v201=f"{old}村委会")}, {"100": township(v201=f"{new}村委会")})
+
+    assert not same("100201")
+    assert open_matches() == {("350999100201", "350999100201", "same_code")}
+
+
 def test_a_code_used_anew_is_not_the_old_place() -> None:
     loaded(
         {"100": township(v201="东山村委会")},

@@ -10,7 +10,7 @@ from jinguo.divisions.models import Level
 from jinguo.divisions.rules.codes import level_of
 from jinguo.divisions.rules.dividing import divide
 from jinguo.divisions.rules.islands import Chains, Decisions, Island, Proposal, Reason, fact
-from jinguo.divisions.rules.names import close
+from jinguo.divisions.rules.names import corrected
 from jinguo.divisions.rules.step import Step
 from jinguo.divisions.rules.townships import match_townships
 from jinguo.divisions.rules.villages import match_villages
@@ -86,7 +86,7 @@ def _same_code(step: Step, level: Level) -> None:
     for old, new in list(step.pairs_of_code(level)):
         if not step.at_home(old, new) or step.name_went(old) or step.name_came(new):
             continue  # this code is used anew
-        if step.name_stays(old) or not close(old.stem, new.stem):
+        if step.name_stays(old) or not corrected(old.stem, new.stem):
             step.propose(old, new, Reason.SAME_CODE)
         else:
             step.link(old, new)
