@@ -156,6 +156,17 @@ def test_a_corrected_list_keeps_the_identity_of_what_it_corrects() -> None:
     assert Division.objects.count() == len(VILLAGES) + 5
 
 
+def test_an_earlier_list_takes_no_identity_from_a_place_that_is_new_after_it() -> None:
+    listed = {"001": "东山村委会", "201": "东山村民委员会"}
+    load(county("2018-10-31", {"100": ("林畲乡", listed)}))
+    before = village(LATER, "350999100001")
+
+    load(county("2016-10-31", {"100": ("城关镇", {"001": "东山村委会"})}), allow_losses=True)
+
+    assert village(LATER, "350999100001") == before
+    assert village(date(2016, 1, 1), "350999100001") != before
+
+
 @pytest.mark.parametrize(("township", "code"), [("100", "205"), ("200", "205"), ("200", "201")])
 def test_a_row_moved_to_its_right_township_keeps_its_identity(township: str, code: str) -> None:
     both = {"100": ("城关镇", VILLAGES), "200": ("白沙镇", {"202": "龙头村委会"})}

@@ -48,7 +48,9 @@ analyze loose
 
 _STORED = """
 select s.chain, v.code, v.name, v.level, v.valid_from, v.valid_until, v.division_id,
-    exists (select 1 from touched t where t.code = v.code) as touched
+    exists (select 1 from touched t where t.code = v.code) as touched,
+    coalesce(v.valid_from,
+        (select min(l.as_of) from divisions_listing l where l.area = s.area)) as seen
 from (select distinct area, chain from span where chain = any(%s)) s
 join divisions_version v on left(v.code, least(v.level, 3) * 2) = s.area
     and v.code >= rpad(s.area, 12, '0') and v.code < rpad(s.area, 12, ':')
@@ -67,8 +69,8 @@ select coalesce(k.kin, m.chain) as kin, m.chain from to_match m
 left join kin k on k.area = m.chain order by 1, 2
 """
 
-Stored = list[tuple[Island, int, bool]]
-"""Islands as they are stored: each with its identity, and whether it is read anew."""
+Stored = list[tuple[Claim, bool]]
+"""What is stored, and whether it is read anew."""
 
 
 @dataclass(slots=True)
@@ -122,15 +124,15 @@ class _Related:
         self, counties: Sequence[tuple[list[Island], Stored]], decisions: Decisions
     ) -> None:
         stored = [one for _islands, had in counties for one in had]
-        self._untouched = {(island, had) for island, had, touched in stored if not touched}
+        self._untouched = {(one.island, one.division_id) for one, touched in stored if not touched}
         self._chains = Chains(())
         self.proposals: list[Proposal] = []
         for islands, had in counties:
-            same = continuous((island, 0) for island, _had, touched in had if not touched)
+            same = continuous((one.island, 0) for one, touched in had if not touched)
             chains, proposals = match([*islands, *(island for island, _0 in same)], decisions)
             self._chains.take_in(chains)
             self.proposals += proposals
-        self.kept = keep(self._chains, [Claim(had, island) for island, had, _touched in stored])
+        self.kept = keep(self._chains, [one for one, _touched in stored])
 
     def moved(self) -> Iterator[Moved]:
         """The days that are another place's now; ``resolved`` comes first."""
@@ -175,5 +177,5 @@ def _counties(
     stored: dict[str, Stored] = {}
     cursor.execute(_STORED, [list(chains)])
     for chain, found in groupby(cursor.fetchall(), key=lambda row: row[0]):
-        stored[chain] = [(Island(*row[1:6]), row[6], row[7]) for row in found]
+        stored[chain] = [(Claim(row[6], Island(*row[1:6]), seen=row[8]), row[7]) for row in found]
     return {chain: (islands.get(chain, []), stored.get(chain, [])) for chain in chains}

@@ -12,10 +12,20 @@ from jinguo.kernel.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A stored version: this identity had this island, or one like it."""
+    """A stored version: this identity had this island, or one like it.
+
+    ``seen`` is the day of the first list that had it: what held for all time before was
+    only concluded.
+    """
 
     division_id: int
     island: Island
+    seen: date
+
+    @property
+    def listed(self) -> Period:
+        """The days for which a list stands."""
+        return Period(self.seen, self.island.until)
 
 
 @dataclass(slots=True)
@@ -44,9 +54,10 @@ def keep(chains: Chains, claims: Sequence[Claim]) -> Kept:
     homeless = {claim.division_id: claim for claim in reversed(_oldest_first(claims))}
     heirs = _by_name_and_code(chains)
     for claim in _oldest_first(claims):
-        found = _overlapping(heirs, claim.island)
-        if found and claim.division_id in homeless:
-            won[chains.first[found[0]]].add(claim.division_id)
+        found = heirs[claim.island.code, claim.island.name]
+        heir = next(iter(_alive(found, claim.listed) or _alive(found, _days(claim.island))), None)
+        if heir is not None and claim.division_id in homeless:
+            won[chains.first[heir]].add(claim.division_id)
             del homeless[claim.division_id]
     for first, division_ids in won.items():
         kept.division_ids[first] = min(division_ids)
@@ -81,14 +92,18 @@ def _parted(
 
 def _stretches(island: Island, others: Iterable[Island]) -> Iterator[Period]:
     """The days of an island, divided where one of the others begins or ends."""
-    inside = Period(island.start, island.until)
+    inside = _days(island)
     ends = {edge for other in others for edge in (other.start, other.until) if edge}
     edges = sorted(edge for edge in ends if edge in inside and edge != island.start)
     yield from starmap(Period, pairwise([island.start, *edges, island.until]))
 
 
 def _alive(islands: Iterable[Island], days: Period) -> list[Island]:
-    return [one for one in islands if Period(one.start, one.until).overlaps(days)]
+    return [one for one in islands if _days(one).overlaps(days)]
+
+
+def _days(island: Island) -> Period:
+    return Period(island.start, island.until)
 
 
 def _shelter(kept: Kept, chains: Chains, homeless: list[Claim]) -> None:
@@ -149,10 +164,5 @@ def _by_name_and_code(chains: Chains) -> Mapping[tuple[str, str], list[Island]]:
     return found
 
 
-def _overlapping(heirs: Mapping[tuple[str, str], list[Island]], island: Island) -> list[Island]:
-    """The islands of the same code and name that have days in common with it."""
-    return [heir for heir in heirs.get((island.code, island.name), ()) if _overlap(heir, island)]
-
-
 def _overlap(one: Island, other: Island) -> bool:
-    return Period(one.start, one.until).overlaps(Period(other.start, other.until))
+    return _days(one).overlaps(_days(other))
