@@ -1,7 +1,7 @@
 """Opening, closing and merging federations."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -11,10 +11,15 @@ from jinguo.audit.actions import record
 from jinguo.divisions.events import Moved
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place, latest, names_ever
-from jinguo.federations.errors import AlreadyClosed, MergedIntoItself
+from jinguo.federations.errors import (
+    AlreadyClosed,
+    FederationUnknown,
+    MergedIntoItself,
+    SuccessorClosed,
+)
 from jinguo.federations.events import RecordsMoved
 from jinguo.federations.models import Federation, Predecessor
-from jinguo.federations.queries import LEVELS
+from jinguo.federations.queries import LEVELS, federation_name
 from jinguo.kernel.actor import Actor
 from jinguo.kernel.events import announce
 from jinguo.kernel.periods import Period
@@ -28,27 +33,31 @@ def open_county(*, county: Place, by: Actor) -> int:
 
     Opening says only that the units exist. Each counts from the day its own
     executive committee sits. Villages of the county's first list carry the women's
-    congress committee (妇代会) as their predecessor; places that came later do not.
+    congress committee (妇代会) as their predecessor; places that came later do not. What
+    is open already follows when an earlier list says so.
     """
     versions = names_ever(county)
-    places = {place.division_id: place.level for place in versions}
+    places = {place.division_id: place.level for place in versions if place.level in LEVELS}
     always = {place.division_id for place in versions if place.valid_from is None}
-    known = set(
-        Federation.objects.filter(division_id__in=places).values_list("division_id", flat=True)
+    known = dict(
+        Federation.objects.filter(division_id__in=places).values_list("division_id", "predecessor")
     )
     missing = [
         Federation(
             division_id=division_id,
             level=level,
-            predecessor=(
-                Predecessor.CONGRESS_COMMITTEE
-                if level == Level.VILLAGE and division_id in always
-                else Predecessor.NONE
-            ),
+            predecessor=_predecessor(division_id, level, always),
         )
         for division_id, level in places.items()
-        if level in LEVELS and division_id not in known
+        if division_id not in known
     ]
+    _refresh_predecessors(
+        {
+            division_id: found
+            for division_id, predecessor in known.items()
+            if (found := _predecessor(division_id, places[division_id], always)) != predecessor
+        }
+    )
     if missing:
         Federation.objects.bulk_create(missing, batch_size=5000)
         record(
@@ -62,15 +71,31 @@ def open_county(*, county: Place, by: Actor) -> int:
     return len(missing)
 
 
+def _predecessor(division_id: int, level: int, always: Container[int]) -> Predecessor:
+    if level == Level.VILLAGE and division_id in always:
+        return Predecessor.CONGRESS_COMMITTEE
+    return Predecessor.NONE
+
+
+def _refresh_predecessors(changed: Mapping[int, Predecessor]) -> None:
+    """An earlier list may know that a place is older or younger than it seemed."""
+    for predecessor in set(changed.values()):
+        places = [one for one, found in changed.items() if found == predecessor]
+        Federation.objects.filter(division_id__in=places).update(predecessor=predecessor)
+
+
 @transaction.atomic
 def close(*, federation_id: int, on: date, by: Actor, successor_id: int | None = None) -> None:
     """End a federation: from ``on`` it no longer counts. Its people's history stays as it is.
 
-    Raises ``AlreadyClosed`` and, where it would succeed itself, ``MergedIntoItself``.
+    Raises ``AlreadyClosed``, ``FederationUnknown`` and, where it would succeed itself or
+    one that is closed by then, ``MergedIntoItself`` or ``SuccessorClosed``.
     """
     if successor_id == federation_id:
         raise MergedIntoItself
-    federation = Federation.objects.select_for_update().get(pk=federation_id)
+    federation = _locked(federation_id)
+    if successor_id is not None:
+        _refuse_closed(_locked(successor_id), on)
     if federation.closed_on is not None:
         raise AlreadyClosed(day=federation.closed_on)
     federation.closed_on = on
@@ -86,6 +111,19 @@ def close(*, federation_id: int, on: date, by: Actor, successor_id: int | None =
         on=on.isoformat(),
         successor=successor_id,
     )
+
+
+def _locked(federation_id: int) -> Federation:
+    found = Federation.objects.select_for_update().filter(pk=federation_id).first()
+    if found is None:
+        raise FederationUnknown(value=federation_id)
+    return found
+
+
+def _refuse_closed(successor: Federation, on: date) -> None:
+    if successor.closed_on is not None and successor.closed_on <= on:
+        name = federation_name(latest(successor.division_id))
+        raise SuccessorClosed(name=name, day=successor.closed_on, on=on)
 
 
 @transaction.atomic
