@@ -175,6 +175,73 @@ def test_a_list_that_has_lost_a_third_of_the_county() -> None:
     assert len(snapshot()["Listing"]) == 6
 
 
+FULL = {
+    "100": ("城关镇", {f"2{n:02}": f"{name}村委会" for n, name in enumerate("甲乙丙丁戊己庚辛壬")})
+}
+CUT = {"100": ("城关镇", dict(list(FULL["100"][1].items())[:5]))}
+
+
+@pytest.mark.parametrize(
+    ("known", "late"),
+    [
+        (county("2018-10-31", CUT), county("2017-10-31", FULL)),
+        (county("2018-10-31", FULL), county("2017-10-31", CUT)),
+    ],
+)
+def test_losses_beside_the_following_list_are_seen_too(
+    known: tuple[str, bytes], late: tuple[str, bytes]
+) -> None:
+    load(known)
+    before = snapshot()
+
+    with pytest.raises(errors.TooManyLost) as caught:
+        load(late)
+
+    assert snapshot() == before
+    assert (caught.value.data["lost"], caught.value.data["file"]) == (4, late[0])
+    load(late, allow_losses=True)
+
+
+MANY = {
+    f"{100 + n}": (
+        f"{word}溪镇",
+        {f"2{i:02}": f"{word}{x}村委会" for i, x in enumerate("山坪坑溪")},
+    )
+    for n, word in enumerate("甲乙丙丁戊己庚辛壬癸")
+}
+
+
+def test_a_whole_township_that_went_nowhere_is_refused_by_name() -> None:
+    without = {code: listed for code, listed in MANY.items() if code != "105"}
+    load(county("2017-10-31", MANY))
+    before = snapshot()
+
+    with pytest.raises(errors.TownshipLost) as caught:
+        load(county("2018-10-31", without))
+
+    assert "己溪镇 350999105000" in str(caught.value)
+    assert snapshot() == before
+    report = load(county("2018-10-31", without), allow_losses=True)
+    assert [one.name for one in report.closed] == ["己溪镇", *MANY["105"][1].values()]
+
+
+def test_a_township_whose_villages_went_elsewhere_may_go() -> None:
+    into = {
+        **MANY,
+        "104": (
+            MANY["104"][0],
+            {**MANY["104"][1], **{f"3{code[1:]}": name for code, name in MANY["105"][1].items()}},
+        ),
+    }
+    del into["105"]
+    load(county("2017-10-31", MANY))
+
+    report = load(county("2018-10-31", into))
+
+    assert [one.name for one in report.closed] == ["己溪镇"]
+    assert report.added == ()
+
+
 def test_one_wrong_file_keeps_all_others_out(tmp_path: Path) -> None:
     good, wrong = tmp_path / "good.csv", tmp_path / "wrong.csv"
     good.write_bytes(as_csv([*TOP, village()]))

@@ -19,6 +19,9 @@ from jinguo.divisions.queries import Change, Kind, Place
 from jinguo.divisions.rules.islands import Reason
 from jinguo.kernel.actor import system
 
+SHOWN = 20
+"""How many closed or added places a load names."""
+
 
 @click.group(help=_("Lists of administrative divisions."))
 def divisions() -> None:
@@ -32,7 +35,9 @@ def divisions() -> None:
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option(
-    "--allow-losses", is_flag=True, help=_("Even if a third of a county's places is gone.")
+    "--allow-losses",
+    is_flag=True,
+    help=_("Even if a third of a county's places, or a township, is gone."),
 )
 def load(files: tuple[Path, ...], *, allow_losses: bool) -> None:
     """All of the files, or none."""
@@ -55,6 +60,11 @@ def _tell(report: LoadReport) -> None:
         )
         % words
     )
+    for title, places in ((_("Closed"), report.closed), (_("Added"), report.added)):
+        if places:
+            shown = "、".join(f"{one.name} ({one.day})" for one in places[:SHOWN])
+            more = " …" if len(places) > SHOWN else ""
+            click.echo(f"{title} ({len(places)}): {shown}{more}")
     if report.proposals:
         question = ngettext(
             "%(count)s match is not certain: see “jinguo divisions proposals”.",

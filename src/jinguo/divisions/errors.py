@@ -132,6 +132,17 @@ class TooManyLost(ListRefused):
     remedy = _("If they really are gone, load it with --allow-losses.")
 
 
+class TownshipLost(ListRefused):
+    """A township and all its villages are in no place of a list. ``file line value day``."""
+
+    code = "divisions.township_lost"
+    message = _(
+        "%(file)s, line %(line)s: %(value)s with all its villages is missing in the list of"
+        " %(day)s, and nothing took its place."
+    )
+    remedy = _("If it really is gone, load it with --allow-losses.")
+
+
 class CountyOfOthers(JinguoError):
     """The list holds a county that the actor may not load. Data: ``value``."""
 

@@ -9,16 +9,14 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from jinguo.audit.actions import record
+from jinguo.divisions.actions.comparing import Difference, compare, refuse_losses
 from jinguo.divisions.actions.settling import lock, settle
 from jinguo.divisions.actions.staging import stage
-from jinguo.divisions.errors import CountyOfOthers, TooManyLost
+from jinguo.divisions.errors import CountyOfOthers
 from jinguo.divisions.events import ListsLoaded
 from jinguo.divisions.readers import ListFile
 from jinguo.kernel.actor import DIVISIONS, Actor
 from jinguo.kernel.events import announce
-
-MOST_LOST = 30
-"""Per cent of a county's places that may vanish between two lists before it looks cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,8 @@ class LoadReport:
     joined: tuple[tuple[int, int], ...]
     county_ids: tuple[int, ...]
     """The counties whose lists are new or corrected, and what belongs to them."""
+    closed: tuple[Difference, ...] = ()
+    added: tuple[Difference, ...] = ()
 
 
 @transaction.atomic
@@ -45,7 +45,8 @@ def load_lists(
     ``files`` are paths, or names with contents (as from an upload).
     A list holds from its as_of until the county's next one; loading one again changes
     nothing, a corrected one of the same day replaces it. ``allow_losses`` accepts lists
-    in which more than 30 % of a county's places are gone. Raises ``CountyOfOthers``
+    that lack more than 30 % of the places a neighbouring list has, or a whole township.
+    Raises ``CountyOfOthers``
     where the actor may not load a county's lists.
     """
     lists = [ListFile.at(f) if isinstance(f, Path) else ListFile.of(*f) for f in files]
@@ -75,24 +76,6 @@ _COUNTED = """
 select count(*) from (select distinct area, as_of from staged where length(area) = 6) as listing
 """
 
-# Gone at a new listing, with nothing certain or proposed in their place.
-_LOST = """
-select f.file, f.line, s.area, s.as_of, count(*), l.rows - 1,
-    (array_agg(v.name order by v.code))[:3]
-from span s join fresh f using (area, as_of)
-join span p on p.chain = s.chain and p.n = s.n - 1
-join divisions_listing l on l.area = p.area and l.as_of = p.as_of
-join (select v.* from touched join divisions_version v using (code)) v
-    on left(v.code, least(v.level, 3) * 2) = p.area and v.valid_until = s.as_of and v.level >= 4
-where not exists (
-    select 1 from divisions_version o
-    where o.division_id = v.division_id and daterange(o.valid_from, o.valid_until) @> s.as_of
-) and not exists (
-    select 1 from divisions_succession o where o.old_code = v.code and o.as_of = s.as_of
-) group by f.file, f.line, s.area, s.as_of, l.rows
-having count(*) * 100 > %s * (l.rows - 1) order by f.file, f.line limit 1
-"""
-
 
 def _take_over(
     cursor: CursorWrapper, lists: list[ListFile], rows: int, allow_losses: bool
@@ -100,8 +83,9 @@ def _take_over(
     cursor.execute("select area, as_of, rows from fresh where length(area) = 6 order by 1, 2")
     fresh = tuple(cursor.fetchall())
     settled = settle(cursor, [file.name for file in lists])
+    closed, added = compare(cursor)
     if not allow_losses:
-        _refuse_losses(cursor, lists)
+        refuse_losses(cursor, lists)
     cursor.execute(_COUNTED)
     listings = cursor.fetchone()[0]
     return LoadReport(
@@ -113,6 +97,8 @@ def _take_over(
         proposals=settled.proposals,
         joined=settled.joined,
         county_ids=settled.county_ids,
+        closed=closed,
+        added=added,
     )
 
 
@@ -122,17 +108,3 @@ def _refuse_counties_of_others(cursor: CursorWrapper, by: Actor) -> None:
     for (area,) in cursor.fetchall():
         if not by.may(DIVISIONS, area):
             raise CountyOfOthers(value=area)
-
-
-def _refuse_losses(cursor: CursorWrapper, lists: list[ListFile]) -> None:
-    cursor.execute(_LOST, [MOST_LOST])
-    for file, line, area, day, lost, before, examples in cursor.fetchall():
-        raise TooManyLost(
-            file=lists[file].name,
-            line=line,
-            value=area,
-            day=day,
-            lost=lost,
-            before=before,
-            examples="、".join(examples),
-        )
