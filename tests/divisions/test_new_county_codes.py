@@ -1,14 +1,19 @@
 """A county under a new code: followed, broken off again, and never there twice."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from jinguo.divisions import queries
 from jinguo.divisions.actions import decide
 from jinguo.divisions.errors import CannotBeSame
+from jinguo.divisions.events import ListsLoaded
 from jinguo.divisions.models import Succession, Version
 from jinguo.kernel.actor import system
+from jinguo.kernel.events import _listeners, listens_to
 from tests.divisions.lists import county, identities, load
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +109,48 @@ def test_two_new_counties_cannot_both_be_the_old_one(day: str) -> None:
 
     assert nobody_is_twice()
     assert village("350405", LATER) == village("350427")
+
+
+@pytest.mark.parametrize("renamed", [True, False])
+def test_a_county_of_another_name_is_asked_about_if_it_has_the_villages(renamed: bool) -> None:
+    villages = LISTED if renamed else {"100": ("虎林镇", {"201": "龙村委会"})}
+    load(county("2017-10-31", LISTED, **OLD))
+
+    load(county("2018-10-31", villages, code="350405", name="虬江区"))
+
+    assert len(queries.proposals()) == int(renamed)
+
+
+def test_pairs_of_counties_are_looked_at_in_a_fixed_number_of_queries() -> None:
+    counted = []
+    for province, many in (("36", 1), ("37", 4)):
+        for at in range(many):
+            code = f"{province}04{at + 10}"
+            load(county("2017-10-31", LISTED, code=code, name=f"{'甲乙丙丁'[at]}县"))
+        new = county("2018-10-31", LISTED, code=f"{province}0490", name="新区")
+        with CaptureQueriesContext(connection) as queries_made:
+            load(new)
+        counted.append(len(queries_made))
+        assert len(queries.proposals(province)) == many
+
+    assert counted[0] == counted[1]
+
+
+def test_a_list_that_says_nothing_new_is_not_announced(heard: list[object]) -> None:
+    load(county("2017-10-31", LISTED, **OLD))
+    assert len(heard) == 1
+
+    load(county("2017-10-31", LISTED, **OLD))
+    load(county("2018-10-31", LISTED, **OLD))
+
+    assert len(heard) == 1
+
+
+@pytest.fixture
+def heard() -> Iterator[list[object]]:
+    """Every announcement of lists."""
+    events: list[object] = []
+    before = list(_listeners[ListsLoaded])
+    listens_to(ListsLoaded)(events.append)
+    yield events
+    _listeners[ListsLoaded][:] = before

@@ -67,7 +67,7 @@ def load_lists(
             unchanged=report.unchanged,
             versions=report.versions,
         )
-    if report.county_ids:
+    if report.versions or report.joined:
         announce(ListsLoaded(report.county_ids))
     return report
 
