@@ -1,5 +1,6 @@
 """Lists that cannot be taken: each is refused with file, line and value, and leaves nothing."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,57 @@ def test_a_wrong_line_is_named_with_its_value(
     assert found.data["line"] == 4
     assert found.data["value"] == value
     assert f"{4}" in str(found)
+
+
+def test_a_row_with_more_cells_than_columns_says_what_would_get_lost() -> None:
+    found = refusal(as_csv([*TOP, (*village(), "", "西山村委会")]))
+
+    assert isinstance(found, errors.TooManyCells)
+    assert (found.data["line"], found.data["value"]) == (4, "西山村委会")
+
+
+def test_empty_cells_beyond_the_last_column_are_nothing() -> None:
+    load(("名单.csv", as_csv([*TOP, (*village(), "", " ")])))
+
+
+def test_two_columns_of_codes_are_refused() -> None:
+    rows = [("as_of", "code", "name", "代码"), (DAY, "350999000000", "测试县", "350998000000")]
+
+    found = refusal(as_csv(rows))
+
+    assert isinstance(found, errors.ColumnTwice)
+    assert "code, 代码" in str(found)
+
+
+@pytest.mark.parametrize("stray", ['"东山村委会', '"东山"村委会'])
+def test_a_stray_quotation_mark_is_named_at_its_line(stray: str) -> None:
+    rest = as_csv([village(f"3509991002{n:02}") for n in range(2, 30)])
+    line = f"2018,{DAY},350999100201,5,{stray},350999100000\n"
+
+    found = refusal(as_csv(TOP) + line.encode() + rest)
+
+    assert isinstance(found, errors.StrayQuote)
+    assert found.data["line"] == 4
+    assert stray in str(found)
+
+
+@pytest.mark.parametrize("mark", ["\x07", "\ue863", "\ufffd"])
+def test_a_character_that_is_no_part_of_a_name_is_named(mark: str) -> None:
+    found = refusal(as_csv([*TOP, village(name=f"东{mark}山村委会")]))
+
+    assert isinstance(found, errors.WrongCharacter)
+    assert found.data["line"] == 4
+    assert f"U+{ord(mark):04X}" in str(found)
+
+
+def test_a_list_of_a_day_to_come_is_refused_where_today_is_known() -> None:
+    content = as_csv([*TOP, village()])
+
+    with pytest.raises(errors.FutureDay) as caught:
+        load_lists([("名单.csv", content)], by=system(), today=date(2018, 10, 30))
+
+    assert (caught.value.data["line"], str(caught.value.data["value"])) == (2, DAY)
+    load_lists([("名单.csv", content)], by=system(), today=date(2018, 10, 31))
 
 
 def test_missing_columns_are_named_with_those_that_are_there() -> None:

@@ -18,6 +18,7 @@ from jinguo.divisions.errors import DivisionUnknown
 from jinguo.divisions.queries import Change, Kind, Place
 from jinguo.divisions.rules.islands import Reason
 from jinguo.kernel.actor import system
+from jinguo.kernel.clock import today
 
 SHOWN = 20
 """How many closed or added places a load names."""
@@ -42,7 +43,7 @@ def divisions() -> None:
 def load(files: tuple[Path, ...], *, allow_losses: bool) -> None:
     """All of the files, or none."""
     prepare_database()
-    report = load_lists(files, by=system(), allow_losses=allow_losses)
+    report = load_lists(files, by=system(), allow_losses=allow_losses, today=today())
     _tell(report)
 
 

@@ -12,7 +12,7 @@ from jinguo.audit.actions import record
 from jinguo.divisions.actions.comparing import Difference, compare, refuse_losses
 from jinguo.divisions.actions.settling import lock, settle
 from jinguo.divisions.actions.staging import stage
-from jinguo.divisions.errors import CountyOfOthers
+from jinguo.divisions.errors import CountyOfOthers, FutureDay
 from jinguo.divisions.events import ListsLoaded
 from jinguo.divisions.readers import ListFile
 from jinguo.kernel.actor import DIVISIONS, Actor
@@ -38,7 +38,11 @@ class LoadReport:
 
 @transaction.atomic
 def load_lists(
-    files: Sequence[Path | tuple[str, bytes]], *, by: Actor, allow_losses: bool = False
+    files: Sequence[Path | tuple[str, bytes]],
+    *,
+    by: Actor,
+    allow_losses: bool = False,
+    today: date | None = None,
 ) -> LoadReport:
     """Load division lists; all of them, or with a ``ListRefused`` nothing.
 
@@ -47,12 +51,14 @@ def load_lists(
     nothing, a corrected one of the same day replaces it. ``allow_losses`` accepts lists
     that lack more than 30 % of the places a neighbouring list has, or a whole township.
     Raises ``CountyOfOthers``
-    where the actor may not load a county's lists.
+    where the actor may not load a county's lists. A list of a day after ``today`` is
+    refused, where that is given.
     """
     lists = [ListFile.at(f) if isinstance(f, Path) else ListFile.of(*f) for f in files]
     with connection.cursor() as cursor:
         lock(cursor)
         rows = stage(cursor, lists)
+        _refuse_future(cursor, lists, today)
         _refuse_counties_of_others(cursor, by)
         report = _take_over(cursor, lists, rows, allow_losses)
     if report.listings or report.joined:
@@ -100,6 +106,14 @@ def _take_over(
         closed=closed,
         added=added,
     )
+
+
+def _refuse_future(cursor: CursorWrapper, lists: list[ListFile], today: date | None) -> None:
+    cursor.execute(
+        "select file, line, as_of from staged where as_of > %s order by file, line limit 1", [today]
+    )
+    for file, line, as_of in cursor.fetchall():
+        raise FutureDay(file=lists[file].name, line=line, value=as_of, today=today)
 
 
 def _refuse_counties_of_others(cursor: CursorWrapper, by: Actor) -> None:
