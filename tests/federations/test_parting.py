@@ -6,6 +6,8 @@ from itertools import permutations
 
 import pytest
 
+from jinguo.access.actions import assign
+from jinguo.access.models import Assignment, Role
 from jinguo.divisions import queries
 from jinguo.divisions.actions import decide
 from jinguo.divisions.models import Succession
@@ -14,7 +16,7 @@ from jinguo.federations.models import Federation
 from jinguo.federations.queries import federations_of
 from jinguo.kernel.actor import system
 from jinguo.roster.actions.undoing import undo
-from jinguo.roster.models import Term
+from jinguo.roster.models import Batch, Term
 from jinguo.statistics.queries import figures
 from tests.factories.counties import LINSHAN, Townships, county_list, load
 from tests.factories.imports import applied, bring_list, periods
@@ -219,3 +221,27 @@ def test_people_stay_with_their_village_when_townships_pass_their_codes_on() -> 
     assert {code for code, *_rest in periods()} == {f"{LINSHAN}101201"}
     for code, executives in ((f"{LINSHAN}101", 2), (ROCK, 0)):
         assert figures(code, DAYS[2], reader=system()).village["executives"] == executives
+
+
+def test_a_county_with_rosters_and_roles_can_be_said_to_be_another_and_taken_back() -> None:
+    load(county_list("2017-10-31", VILLAGE, code="430927"))
+    load(county_list("2019-10-31", VILLAGE))
+    batch = roster("红岩镇东山村", "张梅", "李兰", day="2020年3月1日")
+    new = queries.place(LINSHAN, DAYS[3])
+    assign(account_id=7, role=Role.COUNTY, place=new, by=system())
+    match = Succession.objects.get()
+
+    decide(match, same=True, by=system())
+
+    old_id = queries.place("430927", DAYS[0]).division_id
+    assert Batch.objects.get(pk=batch).county_id == old_id
+    assert Assignment.objects.get().division_id == old_id
+    assert numbers(DAYS[2:]) == [(1, 2), (1, 2)]
+
+    apart(match)
+
+    new_id = queries.place(LINSHAN, DAYS[3]).division_id
+    assert Batch.objects.get(pk=batch).county_id == new_id != old_id
+    assert Assignment.objects.get().division_id == new_id
+    undo(batch_id=batch, by=system())
+    assert numbers(DAYS[2:]) == [(0, 0), (0, 0)]

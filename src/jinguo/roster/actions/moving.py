@@ -6,9 +6,10 @@ from copy import copy
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Min
 
 from jinguo.divisions.events import Moved
-from jinguo.roster.models import Appointment, Change, ListDay, Term
+from jinguo.roster.models import Appointment, Batch, Change, Draft, ListDay, Term
 from jinguo.roster.queries.state import body_of
 from jinguo.roster.rules.parting import Moves, Stay, line_up
 
@@ -133,3 +134,21 @@ def _move_before_images(where: Moves, said: dict[tuple[int, int], date]) -> None
         day = said.get((unit_id, image.batch_id), date.fromisoformat(image.before["starts_on"]))
         image.before["federation"] = where.unit(unit_id, day)
         image.save(update_fields=["before"])
+
+
+@transaction.atomic
+def move_imports(*, moves: Sequence[Moved]) -> None:
+    """Batches and drafts of a county go to the county whose days they are of.
+
+    A batch is of the day of its first list, a draft of the day given with it; without a
+    day they are of the present.
+    """
+    where = Moves(moves)
+    lists = ListDay.objects.filter(batch__county__in=where.units).values_list("batch")
+    first_list = dict(lists.annotate(day=Min("as_of")))
+    for batch in Batch.objects.filter(county_id__in=where.units):
+        county_id = where.unit(batch.county_id, first_list.get(batch.pk, date.max))
+        Batch.objects.filter(pk=batch.pk).update(county_id=county_id)
+    for draft in Draft.objects.filter(county_id__in=where.units):
+        county_id = where.unit(draft.county_id, draft.as_of or date.max)
+        Draft.objects.filter(pk=draft.pk).update(county_id=county_id)
