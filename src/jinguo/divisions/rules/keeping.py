@@ -107,30 +107,28 @@ def _days(island: Island) -> Period:
 
 
 def _shelter(kept: Kept, chains: Chains, homeless: list[Claim]) -> None:
-    places = chains.places()
-    for same in (_same_name, _same_code):
+    named = _by_name(chains)
+    coded: dict[str, list[Island]] = defaultdict(list)
+    for island in chains.islands:
+        coded[island.code].append(island)
+
+    def same_name(claim: Claim) -> list[Island]:
+        return named[_named(claim.island)]
+
+    def same_code(claim: Claim) -> list[Island]:
+        return _alive(coded[claim.island.code], _days(claim.island))
+
+    for same in (same_name, same_code):
         for claim in list(homeless):
-            free = [
-                first
-                for first, islands in places.items()
-                if kept.division_ids[first] is None
-                and any(same(island, claim.island) for island in islands)
-            ]
+            places = {chains.first[island] for island in same(claim)}
+            free = [first for first in places if kept.division_ids[first] is None]
             if len(free) == 1:
                 kept.division_ids[free[0]] = claim.division_id
                 homeless.remove(claim)
 
 
-def _same_name(one: Island, other: Island) -> bool:
-    return _named(one) == _named(other)
-
-
 def _named(island: Island) -> tuple[str, int, str]:
     return island.code[:6], island.level, island.stem
-
-
-def _same_code(one: Island, other: Island) -> bool:
-    return one.code == other.code and _overlap(one, other)
 
 
 def _oldest_first(claims: Sequence[Claim]) -> list[Claim]:
@@ -162,7 +160,3 @@ def _by_name_and_code(chains: Chains) -> Mapping[tuple[str, str], list[Island]]:
     for island in sorted(chains.islands, key=lambda i: i.start or date.min):
         found[island.code, island.name].append(island)
     return found
-
-
-def _overlap(one: Island, other: Island) -> bool:
-    return _days(one).overlaps(_days(other))

@@ -46,10 +46,16 @@ def _absorbed(step: Step) -> None:
 def _alike(step: Step) -> None:
     """What is left and looks alike: the same name elsewhere, or nearly the same name here."""
     olds, news = step.open(Level.VILLAGE)
+    of_name: dict[str, list[Island]] = defaultdict(list)
+    of_home: dict[Island | None, list[Island]] = defaultdict(list)
+    for new in news:
+        of_name[new.stem].append(new)
+        of_home[step.home_after(new)].append(new)
     for old in olds:
-        for new in news:
-            here = step.at_home(old, new)
-            if old.stem == new.stem:
-                step.propose(old, new, Reason.SAME_NAME if here else Reason.MOVED)
-            elif here and old.code != new.code and close(old.stem, new.stem):
+        home = step.home_before(old)
+        for new in of_name[old.stem]:
+            here = step.home_after(new) is home
+            step.propose(old, new, Reason.SAME_NAME if here else Reason.MOVED)
+        for new in of_home[home]:
+            if old.stem != new.stem and old.code != new.code and close(old.stem, new.stem):
                 step.propose(old, new, Reason.SIMILAR_NAME)
