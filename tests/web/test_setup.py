@@ -69,6 +69,19 @@ def test_two_different_passwords_are_sent_back(key: str) -> None:
     assert not Account.objects.exists()
 
 
+def test_after_an_error_the_address_still_leads_to_the_form_with_its_key(key: str) -> None:
+    client = Client()
+    page = text(client, f"/start/?key={key}")
+    action = page.split('method="post" action="/start/')[1].split('"')[0]
+
+    refused = client.post(f"/start/{action}", {"key": key, "username": "lin"})
+    again = client.get(f"/start/{action}")
+
+    assert action == f"account/?key={key}"
+    assert refused.status_code == 200
+    assert again.headers["Location"] == f"/start/?key={key}"
+
+
 def test_there_is_only_one_first_account(key: str) -> None:
     first_account(Client(), key)
     second = Client()

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "jinguo.web.base.middleware.ContentSecurityPolicy",
+    "jinguo.web.base.middleware.RefusalInWords",
     "jinguo.web.base.middleware.ActorAtTheDoor",
 ]
 

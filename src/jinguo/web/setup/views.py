@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
 
 from jinguo.access.actions import assign
 from jinguo.access.models import Role
@@ -21,6 +20,7 @@ from jinguo.divisions.queries import counties
 from jinguo.kernel.actor import system
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.base.context import home_code
+from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.request import Request
 from jinguo.web.setup.forms import CountyForm, FirstAccountForm, ListForm
 from jinguo.web.setup.office import office
@@ -44,7 +44,7 @@ def start(request: Request) -> HttpResponse:
 
 
 @login_not_required
-@require_POST
+@takes_form_of("setup:start")
 @sensitive_post_parameters("password", "again")
 def account(request: Request) -> HttpResponse:
     """Make the first account. Only while there is none, and only with the printed key."""
@@ -75,7 +75,7 @@ def _made(form: FirstAccountForm) -> Account | None:
         return None
 
 
-@require_POST
+@takes_form_of("setup:start")
 def lists(request: Request) -> HttpResponse:
     """Load a list of divisions."""
     found = office(request.actor)
@@ -95,7 +95,7 @@ def lists(request: Request) -> HttpResponse:
     return HttpResponseRedirect(reverse("setup:start"))
 
 
-@require_POST
+@takes_form_of("setup:start")
 def county(request: Request) -> HttpResponse:
     """Say which county this office is; whoever says so becomes its county office."""
     found = office(request.actor)

@@ -5,17 +5,17 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.actions import drafts
+from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.request import Request
 from jinguo.web.imports.forms import DayForm
 from jinguo.web.imports.rights import draft_or_404
 
 
-@require_POST
+@takes_form_of("imports:draft")
 def correct(request: Request, draft_id: int) -> HttpResponse:
     """Put another text in place of a cell's, or take such a correction back."""
     if not _open(request, draft_id):
@@ -25,7 +25,7 @@ def correct(request: Request, draft_id: int) -> HttpResponse:
     return _back(request, draft_id)
 
 
-@require_POST
+@takes_form_of("imports:draft")
 def answer(request: Request, draft_id: int) -> HttpResponse:
     """Say who the woman in a row is."""
     who = request.POST.get("who") or None
@@ -36,7 +36,7 @@ def answer(request: Request, draft_id: int) -> HttpResponse:
     return _back(request, draft_id)
 
 
-@require_POST
+@takes_form_of("imports:draft")
 def day(request: Request, draft_id: int) -> HttpResponse:
     """Set the day the lists describe."""
     form = DayForm(request.POST)
@@ -47,7 +47,7 @@ def day(request: Request, draft_id: int) -> HttpResponse:
     return _back(request, draft_id)
 
 
-@require_POST
+@takes_form_of("imports:draft")
 def discard(request: Request, draft_id: int) -> HttpResponse:
     """Forget the draft."""
     if _open(request, draft_id):
@@ -56,7 +56,7 @@ def discard(request: Request, draft_id: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("imports:start"))
 
 
-@require_POST
+@takes_form_of("imports:draft")
 def apply(request: Request, draft_id: int) -> HttpResponse:
     """Import the draft: once, however often the button is pressed."""
     draft_or_404(draft_id, request.actor)
