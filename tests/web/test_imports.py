@@ -50,6 +50,21 @@ def test_a_fault_is_shown_at_its_cell_with_what_would_be_right(county: Client) -
     assert "✕" in cell[3]
 
 
+def test_in_the_sheet_names_stay_in_sight_and_long_texts_can_be_read(county: Client) -> None:
+    long, longer = "镇卫生院" * 6, "合作社" * 50
+    rows = with_cell(with_cell(NEW_COMMITTEE, 1, UNIT, long), 2, UNIT, longer)
+    draft = drop(county, workbook(rows))
+
+    sheet = text(county, f"{draft}sheet/0/0/")
+
+    assert '<th scope="col" class="stick">C</th>' in sheet
+    assert '<td id="C4" class="stick">郑新梅</td>' in sheet
+    assert re.search(
+        rf'<td id="B5" class="refuse long" title="[^"]*"><a class="whole".*?{long}', sheet
+    )
+    assert re.search(rf"<details><summary>全文</summary>{longer}</details></td>", sheet)
+
+
 def test_a_refused_draft_is_not_applied(county: Client) -> None:
     draft = drop(county, workbook(with_cell(NEW_COMMITTEE, 0, POST, "大管家")))
     batches = Batch.objects.count()
