@@ -244,11 +244,16 @@ def test_a_doubtful_match_is_asked_and_answered(county: Client) -> None:
     asked = text(county, draft)
     key = re.search(r'name="key" value="([^"]+)"', asked.split('id="doubts"')[1])
     assert key
+    where = f"{draft}#q-0-0-C4"
+    unanswered = county.post(f"{draft}answer/", {"key": key[1], "next": where})
+    said = text(county, unanswered.headers["Location"])
 
     county.post(f"{draft}answer/", {"key": key[1], "who": "new"})
 
     answered = text(county, draft)
-    assert f'value="{known.person_id}"' in asked
+    assert f'value="{known.person_id}" required' in asked
+    assert unanswered.headers["Location"] == f"{draft}?unanswered=q-0-0-C4#q-0-0-C4"
+    assert 'role="alert">请先选择一个答案' in said.split('id="q-0-0-C4"')[1]
     assert "disabled" in asked.split("bar-below")[1]
     assert re.search(r'value="new" checked', answered)
     assert "disabled" not in answered.split("bar-below")[1]

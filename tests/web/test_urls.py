@@ -46,6 +46,7 @@ TABLE: dict[str, tuple[int, int, int, int, int]] = {
     "/import/{draft}/sheet/0/0/": (302, 200, 404, 404, 404),
     "/import/{draft}/correct/": (302, 302, 302, 302, 302),
     "/import/{draft}/answer/": (302, 302, 302, 302, 302),
+    "/import/{draft}/leave-out/": (302, 302, 302, 302, 302),
     "/import/{draft}/day/": (302, 302, 302, 302, 302),
     "/import/{draft}/discard/": (302, 302, 302, 302, 302),
     "/import/{draft}/apply/": (302, 302, 302, 302, 302),
@@ -109,12 +110,12 @@ def test_each_role_opens_its_part_and_nothing_else(
     assert answers == {address: expected[position] for address, expected in TABLE.items()}
 
 
-@pytest.mark.parametrize("deed", ["correct", "answer", "day", "discard", "apply"])
+@pytest.mark.parametrize("deed", ["correct", "answer", "leave-out", "day", "discard", "apply"])
 @pytest.mark.parametrize("role", ["township", "village", "auditor"])
 def test_nobody_touches_the_draft_of_another(
     role: str, deed: str, reader: Reader, numbers: dict[str, int]
 ) -> None:
-    words = {"key": "a", "who": "new", "text": "x"}
+    words = {"key": "a", "who": "new", "text": "x", "file": "名册.csv"}
 
     response = reader(role).post(f"/import/{numbers['draft']}/{deed}/", words)
 

@@ -11,6 +11,7 @@ from jinguo.files.actions import store
 from jinguo.files.queries import content
 from jinguo.kernel.actor import Actor
 from jinguo.roster.actions.importing import ImportRequest, Report, run
+from jinguo.roster.actions.leaving_out import is_left_out
 from jinguo.roster.errors import DraftRefused
 from jinguo.roster.models import Draft, DraftFile
 from jinguo.roster.queries.drafts import draft_files
@@ -107,7 +108,11 @@ def apply_draft(*, draft_id: int, by: Actor, today: date | None = None) -> int |
 def request_of(draft: Draft, today: date | None = None) -> ImportRequest:
     """The import a draft stands for."""
     return ImportRequest(
-        files=[(name, content(digest)) for name, digest in draft_files(draft)],
+        files=[
+            (name, content(digest))
+            for name, digest in draft_files(draft)
+            if not is_left_out(draft, name)
+        ],
         county=latest(draft.county_id),
         as_of=draft.as_of,
         corrections=draft.corrections,

@@ -66,3 +66,11 @@ class DayForm(forms.Form):
     """The day the lists describe; empty to take each sheet's own."""
 
     as_of = forms.DateField(required=False)
+
+
+class LeaveOutForm(forms.Form):
+    """A file to leave out, or one row of one of its sheets."""
+
+    file = forms.CharField(strip=False)
+    sheet = forms.CharField(strip=False, required=False)
+    row = forms.IntegerField(min_value=1, max_value=9_999_999, required=False)

@@ -1,5 +1,7 @@
 """What somebody decides on a draft: each is one small form."""
 
+from urllib.parse import quote, urlencode
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -8,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
-from jinguo.roster.actions import drafts
+from jinguo.roster.actions import drafts, leaving_out
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.request import Request
-from jinguo.web.imports.forms import DayForm
+from jinguo.web.imports.forms import DayForm, LeaveOutForm
 from jinguo.web.imports.rights import draft_or_404
 
 
@@ -30,9 +32,24 @@ def answer(request: Request, draft_id: int) -> HttpResponse:
     """Say who the woman in a row is."""
     who = request.POST.get("who") or None
     if who is None:
-        messages.error(request, _("Choose one of the answers first."))
-    elif _open(request, draft_id):
+        return _ask_again(request, draft_id)
+    if _open(request, draft_id):
         drafts.answer(draft_id=draft_id, key=request.POST["key"], who=who, by=request.actor)
+    return _back(request, draft_id)
+
+
+@takes_form_of("imports:draft")
+def leave_out(request: Request, draft_id: int) -> HttpResponse:
+    """Leave a file, or one row of a sheet, out of the import; or take it in again."""
+    form = LeaveOutForm(request.POST)
+    if form.is_valid() and _open(request, draft_id):
+        words = form.cleaned_data
+        out = "take_back" not in request.POST
+        file = {"draft_id": draft_id, "file": words["file"], "out": out, "by": request.actor}
+        if words["row"]:
+            leaving_out.leave_row(sheet=words["sheet"], row=words["row"], **file)
+        else:
+            leaving_out.leave_file(**file)
     return _back(request, draft_id)
 
 
@@ -77,6 +94,15 @@ def _open(request: Request, draft_id: int) -> bool:
         return True
     messages.warning(request, _("This draft was already imported."))
     return False
+
+
+def _ask_again(request: Request, draft_id: int) -> HttpResponse:
+    """Back to the question, which says what is missing."""
+    anchor = request.POST.get("next", "").partition("#")[2]
+    query = urlencode({"unanswered": anchor})
+    return HttpResponseRedirect(
+        f"{reverse('imports:draft', args=[draft_id])}?{query}#{quote(anchor)}"
+    )
 
 
 def _back(request: Request, draft_id: int) -> HttpResponse:

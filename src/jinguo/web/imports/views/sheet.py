@@ -10,7 +10,8 @@ from jinguo.web.base.paging import numbers
 from jinguo.web.base.request import Request
 from jinguo.web.imports.cells import ROWS_A_PAGE, page_of, row_of
 from jinguo.web.imports.grid import grid
-from jinguo.web.imports.preview import SheetAddresses, corrections_made, sections
+from jinguo.web.imports.mended import corrections_made
+from jinguo.web.imports.preview import SheetAddresses, sections
 from jinguo.web.imports.reading import one_sheet
 from jinguo.web.imports.rights import draft_or_404
 
@@ -32,7 +33,7 @@ def sheet(request: Request, draft_id: int, file_number: int, sheet_number: int) 
     corrections = {
         cell_key(name, found.name, cell): text
         for (of, cell), text in corrected.items()
-        if of == found.name and page_of(row_of(cell)) == page
+        if of == found.name and row_of(cell) and page_of(row_of(cell)) == page
     }
     addresses = SheetAddresses(draft_id, {})
     return render(
@@ -45,6 +46,6 @@ def sheet(request: Request, draft_id: int, file_number: int, sheet_number: int) 
             "grid": grid(found, page, here, mended),
             "numbers": numbers(page, len(found.rows), ROWS_A_PAGE, {}),
             "sections": sections(report, corrections, addresses),
-            "corrections": corrections_made(corrections, addresses),
+            "corrections": corrections_made(draft, corrections, addresses),
         },
     )

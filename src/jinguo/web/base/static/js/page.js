@@ -21,3 +21,12 @@ for (const drop of document.querySelectorAll("[data-drop]")) {
   });
   input.addEventListener("change", show);
 }
+const reveal = () => {
+  const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let folded = place && place.closest("details:not([open])");
+  if (!folded) return;
+  for (; folded; folded = folded.parentElement.closest("details")) folded.open = true;
+  place.scrollIntoView();
+};
+reveal();
+addEventListener("hashchange", reveal);
