@@ -7,7 +7,7 @@ from itertools import product
 from jinguo.roster.enums import Severity
 from jinguo.roster.errors import Problem
 from jinguo.roster.readers.layout.header import find_header
-from jinguo.roster.readers.sheet import Sheet, cell_name, display, without_id_numbers
+from jinguo.roster.readers.sheet import Cell, Sheet, cell_name, display, without_id_numbers
 from jinguo.web.imports.cells import ROWS_A_PAGE
 
 SIGNS = {Severity.REFUSE: "✕", Severity.WARN: "!", Severity.NOTE: "i"}
@@ -81,6 +81,7 @@ def grid(sheet: Sheet, page: int, problems: Iterable[Problem], mended: Collectio
     shown = sheet.rows[first : first + ROWS_A_PAGE]
     width = max((len(row) for row in shown), default=0)
     spans, covered = _spans(sheet, first, len(shown))
+    _spread_titles(shown, first, width, spans, covered)
     header = find_header(sheet)
     names_at = header.columns.fields.get("name") if header else None
     rows = []
@@ -110,6 +111,18 @@ def _spans(sheet: Sheet, first: int, shown: int) -> tuple[Spans, set[tuple[int, 
             area = product(range(start, end + 1), range(left, right + 1))
             covered |= {place for place in area if place != (start, left)}
     return spans, covered
+
+
+def _spread_titles(
+    shown: list[list[Cell]], first: int, width: int, spans: Spans, covered: set[tuple[int, int]]
+) -> None:
+    """The only text of a row runs over the empty cells to its right, as Excel shows it."""
+    for number, row in enumerate(shown, first):
+        filled = [column for column, value in enumerate(row) if display(value)]
+        merged = covered | spans.keys()
+        if len(filled) == 1 and not any((number, column) in merged for column in range(width)):
+            spans[number, filled[0]] = (width - filled[0], 1)
+            covered |= {(number, column) for column in range(filled[0] + 1, width)}
 
 
 def _cell(

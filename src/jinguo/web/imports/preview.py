@@ -8,7 +8,11 @@ from django.urls import reverse
 from jinguo.roster.actions.importing import SEPARATOR, ChangeLine, Question, Report, cell_key
 from jinguo.roster.enums import Severity
 from jinguo.roster.errors import Problem
+from jinguo.roster.errors.placing import PERSON_TWICE, REMARK_LEFT
 from jinguo.web.imports.cells import order_of, page_of, row_of
+
+OF_A_ROW = (PERSON_TWICE, REMARK_LEFT)
+"""Warnings that ask for a row to be deleted."""
 
 SHOWN = 300
 """Problems of one severity shown on one page; the rest is counted and follows as these go."""
@@ -30,9 +34,16 @@ class Entry:
     ids: list[str]
 
     @property
+    def mendable(self) -> bool:
+        """Whether another text in the cell could mend it."""
+        graver = self.problem.severity != Severity.NOTE
+        return bool(self.key) and self.problem.fault.mendable and graver
+
+    @property
     def row(self) -> int:
-        """The row it stands in, which can be left out; 0 where it stands in none."""
-        return row_of(self.problem.cell)
+        """The row to leave out where that is a way to mend it, else 0."""
+        refused = self.problem.severity == Severity.REFUSE
+        return row_of(self.problem.cell) if refused or self.problem.fault in OF_A_ROW else 0
 
 
 @dataclass(frozen=True, slots=True)
