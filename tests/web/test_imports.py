@@ -148,8 +148,8 @@ def test_an_applied_import_shows_who_joined_and_left_with_a_way_to_each(county: 
     page = text(county, batch).split('id="who"')[1].split("</section>")[0]
 
     assert "<strong>石下村妇联</strong>" in page
-    assert page.count("+ 新任") == 3
-    assert page.count("− 离任") == 11
+    assert page.count("+ 新任</span>") == 3
+    assert page.count("− 离任</span>") == 11
     assert f'href="/people/{joined.person_id}/?day=2018-03-01">郑新梅</a>' in page
     assert "主席" in page
     assert county.get(f"/people/{joined.person_id}/?day=2018-03-01").status_code == 200
@@ -181,8 +181,26 @@ def test_a_large_import_shows_its_first_lines_in_a_fixed_number_of_queries(count
     page = text(county, large).split('id="who"')[1].split("</section>")[0]
 
     assert page.count("/people/") == outcome.SHOWN
-    assert queries(county, large) == 14
+    assert queries(county, f"{large}?page=2") == 14
     assert queries(county, small) == 12  # her own: its county is not looked up
+
+
+def test_every_change_of_a_large_import_is_on_one_of_its_pages(county: Client) -> None:
+    large = f"/import/batches/{Batch.objects.earliest('pk').pk}/"
+    listed = len(batch_changes(int(large.split("/")[3]), reader=system()))
+
+    first = text(county, large)
+    lines = [
+        text(county, f"{large}?page={page}").split('id="who"')[1].split("</section>")[0]
+        for page in range(1, -(-listed // outcome.SHOWN) + 1)
+    ]
+    left = text(county, f"{large}?action=left").split('id="who"')[1].split("</section>")[0]
+
+    assert sum(page.count("/people/") for page in lines) == listed
+    assert f'href="?#who" aria-current="true">全部 {listed}</a>' in first
+    assert '<a rel="next" href="?page=2#who">' in first
+    assert 'href="?action=joined#who"' in first.split('id="who"')[0]
+    assert set(re.findall(r"[+−±] (?:新任|离任|变更)</span>", left)) == {"− 离任</span>"}
 
 
 def test_apply_twice_imports_once(county: Client) -> None:

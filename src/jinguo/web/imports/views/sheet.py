@@ -6,7 +6,7 @@ from django.shortcuts import render
 from jinguo.kernel.clock import today
 from jinguo.roster.actions.drafts import preview
 from jinguo.roster.actions.importing import cell_key, corrections_of
-from jinguo.web.base.paging import numbers
+from jinguo.web.base.paging import numbers, page_number
 from jinguo.web.base.request import Request
 from jinguo.web.imports.cells import ROWS_A_PAGE, page_of, row_of
 from jinguo.web.imports.grid import grid
@@ -23,8 +23,7 @@ def sheet(request: Request, draft_id: int, file_number: int, sheet_number: int) 
     if opened is None:
         raise Http404
     name, found = opened
-    asked = request.GET.get("page", "1")
-    page = int(asked) if asked.isdecimal() and 0 < len(asked) < 7 and int(asked) else 1
+    page = page_number(request)
     report = preview(draft, by=request.actor, today=today())
     here = [p for p in report.problems if (p.file, p.sheet) == (name, found.name)]
     corrected = corrections_of(draft.corrections, name)
