@@ -35,6 +35,28 @@ def test_the_rows_over_all_pages_are_the_number(
     assert max(rows) <= 50
 
 
+def test_averages_and_coverage_lead_to_the_rows_they_divide(county: Client) -> None:
+    page = text(county, f"/figures/350423/?{DAY}")
+
+    for name, rows in (
+        ("executives_per_federation", "executives"),
+        ("vice_chairs_per_federation", "vice_chairs"),
+        ("coverage", "federations"),
+    ):
+        link = f'href="/figures/350423/{rows}/village/?{DAY}" data-figure="village-{name}"'
+        assert link in page
+
+
+def test_a_figure_that_is_missing_says_why(county: Client) -> None:
+    page = text(county, "/figures/350423/?day=2017-05-01")
+    overview = text(county, "/units/350423/?day=2017-05-01")
+
+    assert '<span class="muted small">— 请选择对比日期</span>' in page
+    assert '<span class="muted small">— 尚无妇联</span>' in page
+    assert "<br>尚无妇联</dt>" in overview
+    assert "<br>请选择对比日期</dt>" in overview
+
+
 def test_a_page_behind_the_last_is_empty_but_keeps_the_number(county: Client) -> None:
     page = text(county, f"/figures/350423/chairs/village/?{DAY}&page=99")
 

@@ -15,6 +15,20 @@ def test_a_township_shows_its_committee_and_its_villages(county: Client) -> None
     assert "石下村" in page
 
 
+def test_the_numbers_of_its_villages_lead_to_their_rows(county: Client) -> None:
+    page = text(county, f"/units/350423202/?{DAY}")
+
+    assert f'<a href="/figures/350423202204/executives/village/?{DAY}">11</a>' in page
+    assert f'<a href="/figures/350423202204/vice_chairs/village/?{DAY}">' in page
+    assert f'<a href="/figures/350423202/federations/village/?{DAY}">' in page
+
+
+def test_a_village_founded_after_the_day_says_so_in_the_list(county: Client) -> None:
+    page = text(county, "/units/350423202/?day=2017-05-01")
+
+    assert "后于2017年5月23日成立" in page
+
+
 def test_phones_are_masked_on_every_page(county: Client) -> None:
     page = text(county, f"/units/350423202204/?{DAY}")
 
