@@ -126,3 +126,14 @@ def test_a_stranger_cannot_choose_the_county(key: str) -> None:
     first_account(Client(), key)
 
     assert Client().post("/start/county/", {"county": "1"}).status_code == 302
+
+
+def test_a_user_name_that_will_not_do_is_said_at_its_field(key: str) -> None:
+    words = {"key": key, "username": "lin mei", "password": "qingliu-4711", "again": "qingliu-4711"}
+
+    page = Client().post("/start/account/", words).content.decode()
+
+    said = page.split('id="username-error">')[1].split("</div>")[0]
+    assert 'aria-invalid="true" aria-describedby="username-error"' in page
+    assert "用户名“lin mei”不能用。用户名请用文字、数字" in said
+    assert "英文" not in said

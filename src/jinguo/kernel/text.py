@@ -14,3 +14,12 @@ def fold(text: str) -> str:
     that care about ①②③ must look before folding.
     """
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def sentences(*texts: str) -> str:
+    """Sentences one after the other: with a space between them, but none after Chinese marks."""
+    joined = ""
+    for text in filter(None, (text.strip() for text in texts)):
+        space = " " if joined and joined[-1] not in "。！？；：" else ""
+        joined += space + text
+    return joined

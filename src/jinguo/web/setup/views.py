@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from jinguo.access.actions import assign
 from jinguo.access.models import Role
 from jinguo.accounts.actions import create_first_account
+from jinguo.accounts.errors import NameTaken, NameUnfit
 from jinguo.accounts.models import Account
 from jinguo.accounts.queries import anybody
 from jinguo.database.setup_key import drop_setup_key, fits_setup_key
@@ -71,7 +72,8 @@ def _made(form: FirstAccountForm) -> Account | None:
             by=system("first steps"),
         )
     except JinguoError as refusal:
-        form.add_error("password", str(refusal))
+        of_name = isinstance(refusal, NameUnfit | NameTaken)
+        form.add_error("username" if of_name else "password", str(refusal))
         return None
 
 
