@@ -35,6 +35,18 @@ def test_the_rows_over_all_pages_are_the_number(
     assert max(rows) <= 50
 
 
+def test_a_long_list_leads_to_its_neighbours_its_ends_and_any_page(county: Client) -> None:
+    page = text(county, f"/figures/350423/executives/village/?{DAY}&page=5")
+
+    links = page.split('class="pages"')[1].split("</nav>")[0]
+    assert re.findall(r'<a(?: rel="\w+")? href="([^"]+)">', links) == [
+        f"?{DAY}&amp;page=1", f"?{DAY}&amp;page=4", f"?{DAY}&amp;page=6", f"?{DAY}&amp;page=33",
+    ]  # fmt: skip
+    assert 'method="get" action="/figures/350423/executives/village/"' in links
+    assert '<input type="hidden" name="day" value="2017-07-31">' in links
+    assert 'name="page" value="5"' in links
+
+
 def test_averages_and_coverage_lead_to_the_rows_they_divide(county: Client) -> None:
     page = text(county, f"/figures/350423/?{DAY}")
 
