@@ -113,6 +113,12 @@ def test_a_button_pressed_after_the_session_ended_leads_back_to_its_page(reader:
     assert Batch.objects.count() == 1
 
 
+def test_signing_out_after_the_session_ended_asks_for_no_sign_in_first() -> None:
+    response = Client().post("/sign-out/")
+
+    assert (response.status_code, response.headers["Location"]) == (302, "/")
+
+
 def test_a_way_an_address_does_not_answer_is_refused_in_words(county: Client) -> None:
     response = county.put("/import/1/apply/")
 
