@@ -16,7 +16,7 @@ class Person(models.Model):
     of the roster batch that first named her, empty where she was entered by hand.
     """
 
-    name = models.CharField(max_length=60)
+    name = models.CharField(_("name"), max_length=60)
     gender = models.CharField(_("gender"), max_length=10, blank=True)
     ethnicity = models.CharField(_("ethnicity"), max_length=20, blank=True)
     birth_month = models.DateField(_("month of birth"), null=True, help_text="the first of it")

@@ -255,17 +255,62 @@ def test_a_day_of_appointment_after_the_day_of_the_list_is_refused() -> None:
     assert periods() == []
 
 
-def test_one_who_returns_is_counted_from_the_day_she_left_and_warned_about() -> None:
+def test_one_who_returns_is_counted_from_the_list_that_has_her_again_and_warned_about() -> None:
     first_committee()
     applied(bring_list(*committee(UNIT, *OLD[:3]), day="2020年1月1日"))
 
     report = applied(bring_list(*committee(UNIT, *OLD, since="2018.12.20"), day="2020年3月1日"))
 
-    assert ("warn", "returned", "M7") in found(report)
+    assert ("warn", "not_listed_before", "M7") in found(report)
     assert counts(report) == (1, 0, 0, 3)
     assert [row[3:] for row in periods() if row[1] == "赵竹"] == [
         ("2018-12-20", "2020-01-01"),
-        ("2020-01-01", ""),
+        ("2020-03-01", ""),
+    ]
+
+
+def test_a_start_before_a_list_without_her_is_warned_about_and_not_believed() -> None:
+    first_committee()
+
+    report = bring_list(*committee(UNIT, *OLD, "孙雪", since="2018.12.20"), day="2020年3月1日")
+
+    assert found(report, "warn") == [("warn", "not_listed_before", "M8")]
+    assert names("2020-02-29") == sorted(OLD)
+    assert names("2020-03-01") == sorted([*OLD, "孙雪"])
+
+
+def test_a_new_post_under_the_old_day_begins_with_the_list_that_says_so() -> None:
+    first_committee()
+    promoted = committee(UNIT, *OLD, since="2018.12.20")
+    promoted[2] |= {"post": "副主席（兼职）"}
+
+    report = applied(bring_list(*promoted, day="2020年3月1日"))
+
+    assert counts(report) == (0, 0, 1, 3)
+    assert ("王菊", "executive") in seats("2020-02-29")
+    assert ("王菊", "vice_chair") in seats("2020-03-01")
+
+
+def test_a_corrected_post_on_a_list_of_the_same_day_held_from_the_start() -> None:
+    first_committee()
+    promoted = committee(UNIT, *OLD, since="2018.12.20")
+    promoted[2] |= {"post": "副主席"}
+
+    applied(bring_list(*promoted))
+
+    assert ("王菊", "vice_chair") in seats("2018-12-20")
+
+
+def test_a_list_between_without_her_leaves_a_gap() -> None:
+    applied(bring_list(*committee(UNIT, *OLD), day="2018年3月1日"))
+    applied(bring_list(*committee(UNIT, *OLD), day="2020年3月1日"))
+
+    report = applied(bring_list(*committee(UNIT, *OLD[:3]), day="2019年3月1日"))
+
+    assert counts(report) == (0, 0, 1, 3)
+    assert [row[3:] for row in periods() if row[1] == "赵竹"] == [
+        ("2018-03-01", "2019-03-01"),
+        ("2020-03-01", ""),
     ]
 
 

@@ -268,3 +268,24 @@ def test_two_files_for_one_unit_make_one_list() -> None:
 
     assert (report.units, report.joined) == (1, 3)
     assert bring(("二.xlsx", book(second)), as_of=date(2020, 1, 1), apply=False).left == 2
+
+
+def test_the_committee_of_another_township_in_a_townships_list_is_warned_about() -> None:
+    report = bring_list(
+        *committee("红岩镇妇联", "张梅", "李兰"),
+        *committee("白沙乡妇联", "王菊"),
+        title="红岩镇妇联执委花名册",
+    )
+
+    assert ("warn", "unit_of_another_township", cell("unit", 3)) in found(report)
+    assert report.units == 2
+
+
+def test_a_woman_listed_again_in_another_file_is_shown_where_she_was_first() -> None:
+    one = book(sheet(*committee("红岩镇大坪村", "张梅", since="2018.12.20")))
+    other = book(sheet(*committee("红岩镇大坪村", "张梅", since="2018.12.20", education="高中")))
+
+    report = bring(("甲.xlsx", one), ("乙.xlsx", other), apply=False)
+
+    (twice,) = [one for one in report.problems if one.fault.code == "person_twice"]
+    assert (twice.file, twice.data["first"]) == ("乙.xlsx", "甲.xlsx 执委 C4")

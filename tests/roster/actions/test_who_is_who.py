@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
+from jinguo.kernel.actor import system
 from jinguo.people.models import Person
 from jinguo.roster.actions.importing import cell_key
+from jinguo.roster.actions.undoing import undo
+from jinguo.roster.models import Appointment
 from tests.factories.imports import (
     applied,
     bring,
@@ -289,3 +292,44 @@ def test_sheets_of_one_file_share_their_people() -> None:
     report = applied(bring(("名册.xlsx", book_of(rows))))
 
     assert (report.people, report.units) == (1, 2)
+
+
+def test_a_corrected_name_is_asked_about_and_kept_apart_until_then() -> None:
+    applied(bring_list(woman("盘一", "主席", unit=VILLAGE, phone="19900000001", birth="1985.02")))
+
+    report = bring_list(
+        woman("盘依", "主席", unit=VILLAGE, phone="19900000001", birth="1985.02"), day=LATER
+    )
+
+    assert ("warn", "person_renamed", cell("name", 1)) in found(report)
+    assert (report.joined, report.left) == (1, 1)
+    (question,) = report.questions
+    assert question.candidates[0][1] == "盘一 1985.02 ***0001"
+
+
+def test_a_corrected_name_answered_is_the_same_woman_under_her_new_name() -> None:
+    applied(bring_list(woman("盘一", "主席", unit=VILLAGE, phone="19900000001")))
+    row = woman("盘依", "主席", unit=VILLAGE, phone="19900000001")
+    (question,) = bring_list(row, day=LATER, apply=False).questions
+
+    answers = {question.key: question.candidates[0][0]}
+    batch = applied(bring_list(row, day=LATER, answers=answers)).batch
+
+    assert list(Person.objects.values_list("name", flat=True)) == ["盘依"]
+    assert Appointment.objects.count() == 1
+    assert batch is not None
+    undo(batch_id=batch, by=system())
+    assert list(Person.objects.values_list("name", flat=True)) == ["盘一"]
+
+
+def test_two_women_with_one_phone_are_not_asked_about_while_both_are_listed() -> None:
+    both = [
+        woman(name, post, unit=VILLAGE, phone="19900000001")
+        for name, post in (("盘一", "主席"), ("盘依", "执委"))
+    ]
+    applied(bring_list(both[0]))
+
+    report = bring_list(*both, day=LATER)
+
+    assert report.questions == []
+    assert (report.joined, report.left) == (1, 0)

@@ -29,5 +29,5 @@ def test_a_recorded_seat_has_every_fact_of_a_seat() -> None:
 
 
 def test_every_fact_of_a_person_has_a_title() -> None:
-    assert list(FACT_TITLES) == list(PERSON_FACTS)
+    assert list(FACT_TITLES) == ["name", *PERSON_FACTS]
     assert all(str(title) for title in FACT_TITLES.values())

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jinguo.roster.rules.matching import Known, Verdict, elsewhere, within_list, within_unit
+from jinguo.roster.rules.matching import (
+    Known,
+    Verdict,
+    elsewhere,
+    renamed,
+    within_list,
+    within_unit,
+)
 
 B1, B2 = date(1980, 5, 1), date(1991, 11, 1)
 P1, P2 = "19900000001", "19900000002"
@@ -89,3 +96,23 @@ def test_two_rows_of_a_list_are_compared_alike_in_both_directions(
     assert there is within_list(birth, phone, other_birth, other_phone)
     if (birth, phone) == (other_birth, other_phone) and (birth or phone):
         assert there is Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("name", "birth", "phone", "asked"),
+    [
+        ("盘依", None, "1", True),
+        ("盘依", B1, "1", True),
+        ("盘依", B2, "1", False),
+        ("盘依", B1, "", True),
+        ("盘依", B1, "2", False),
+        ("王依", B1, "", False),
+        ("盘依", None, "", False),
+    ],
+)
+def test_another_name_for_one_who_is_missing_is_never_more_than_a_question(
+    name: str, birth: date | None, phone: str, asked: bool
+) -> None:
+    known = Known(1, "盘一", B1, "1", sits=True)
+
+    assert renamed([known], name, birth, phone) == ((known,) if asked else ())

@@ -89,28 +89,35 @@ STARTS_EARLIER = Fault(
     _("The recorded date is kept."),
     mendable=False,
 )
-RETURNED = Fault(
-    "returned",
+NOT_LISTED_BEFORE = Fault(
+    "not_listed_before",
     Severity.WARN,
-    _("%(name)s had left this unit on %(left)s; the list has her since %(value)s."),
-    _("She is counted again from %(left)s. Correct 任职时间 if she came back later."),
+    _("%(name)s is said to sit since %(value)s, but the list of %(listed)s does not have her."),
+    _("She is counted from %(as_of)s. If that list left her out, import it again with her."),
+)
+NOT_LISTED_HERE = Fault(
+    "not_listed_here",
+    Severity.WARN,
+    _("%(value)s is not on this list; a later one has her since %(since)s."),
+    _("She is counted from %(later)s. If this list left her out, add her and import it again."),
+    mendable=False,
 )
 PERSON_TWICE = Fault(
     "person_twice",
     Severity.WARN,
-    _("%(value)s is listed twice in this unit (first in row %(row)s)."),
+    _("%(value)s is listed twice in this unit (first at %(first)s)."),
     _("She is counted once. Delete one of the two rows."),
 )
 PERSON_TWICE_POSTS = Fault(
     "person_twice_different_posts",
     Severity.REFUSE,
-    _("%(value)s is listed twice in this unit with different posts (first in row %(row)s)."),
+    _("%(value)s is listed twice in this unit with different posts (first at %(first)s)."),
     _("Keep one row, with the post she holds."),
 )
 NAMESAKES_UNCLEAR = Fault(
     "namesakes_unclear",
     Severity.REFUSE,
-    _("Two rows of this unit are called %(value)s (first in row %(row)s): one woman or two?"),
+    _("Two rows of this unit are called %(value)s (first at %(first)s): one woman or two?"),
     _("Say which below, or write 出生年月 and 联系电话 in both rows."),
     mendable=False,
 )
@@ -126,6 +133,13 @@ PERSON_MAYBE = Fault(
     Severity.WARN,
     _("%(value)s may be the same as %(known)s."),
     _("They are kept apart until you say that they are one."),
+    mendable=False,
+)
+PERSON_RENAMED = Fault(
+    "person_renamed",
+    Severity.WARN,
+    _("%(value)s may be %(known)s, who sits in this unit and is not on the list."),
+    _("If her name was corrected, say so; until then one has left and another has joined."),
     mendable=False,
 )
 MATCHED_BY_NAME = Fault(

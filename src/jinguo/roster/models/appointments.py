@@ -34,7 +34,8 @@ class Appointment(models.Model):
     """One person in one post of one unit, from ``starts_on`` ≤ D < ``ends_on``.
 
     ``started_by`` and ``ended_by`` name the batches that said so; both are empty
-    for what was entered by hand. The database does not check them: batches are never
+    for what was entered by hand. ``dated`` says that ``starts_on`` was stated; else it is the day
+    of the first list that has her. The database does not check them: batches are never
     deleted, and the checks would take a tenth of an import.
     """
 
@@ -48,6 +49,7 @@ class Appointment(models.Model):
     remark = models.CharField(max_length=300, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
+    dated = models.BooleanField(default=True)
     started_by = models.ForeignKey(
         Batch, models.PROTECT, null=True, related_name="+", db_constraint=False
     )

@@ -55,8 +55,9 @@ class Change(models.Model):
 class ListDay(models.Model):
     """A list of a unit that was applied: the day it describes and its latest 任职时间.
 
-    ``body`` is the committee, or another post. With it an older list read later knows
-    who had left by the next one, and which seats a newer list has confirmed.
+    ``body`` is the committee, or another post. The seats of a unit follow from the days of its
+    lists (``rules.timeline``). ``digest`` is what the list said, by which it is known again;
+    empty where it raised a question.
     """
 
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="+")
@@ -64,6 +65,7 @@ class ListDay(models.Model):
     body = models.CharField(max_length=20)
     as_of = models.DateField()
     latest = models.DateField(null=True)
+    digest = models.CharField(max_length=32, blank=True)
 
     class Meta:
         constraints: ClassVar = [

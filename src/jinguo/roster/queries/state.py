@@ -10,7 +10,7 @@ from django.db import connection
 
 from jinguo.roster.enums import COMMITTEE_POSTS
 from jinguo.roster.rules.facts import PERSON_FACTS
-from jinguo.roster.rules.listdays import ListDay
+from jinguo.roster.rules.timeline import ListDay
 
 COMMITTEE = frozenset(str(post.value) for post in COMMITTEE_POSTS)
 
@@ -30,7 +30,7 @@ class Recorded:
     facts: tuple[Any, ...]
 
     def __getitem__(self, fact: str) -> Any:
-        return self.facts[PERSON_FACTS.index(fact)]
+        return self.name if fact == "name" else self.facts[PERSON_FACTS.index(fact)]
 
 
 @dataclass(slots=True)
@@ -48,6 +48,7 @@ class Held:
     remark: str
     starts_on: date
     ends_on: date | None
+    dated: bool
     started_by_id: int | None
     ended_by_id: int | None
 
@@ -72,11 +73,6 @@ class State:
     def add_list(self, federation_id: int, body: str, one: ListDay) -> None:
         """Remember a list that was applied."""
         self._lists[federation_id, body].append(one)
-
-    def next_term(self, federation_id: int, day: date) -> date | None:
-        """The first term of the unit that begins after the day, if one is recorded."""
-        starts = self.terms.get(federation_id, ())
-        return min((start for start in starts if start > day), default=None) if starts else None
 
 
 _PERSON = ", ".join(f"p.{name}" for name in ("id", "name", "described_on", *PERSON_FACTS))
@@ -113,6 +109,30 @@ def load_state(federation_ids: Sequence[int]) -> State:
     ):
         state.add_list(federation_id, body, ListDay(as_of, latest))
     return state
+
+
+def digests(federation_ids: Sequence[int], day: date) -> dict[tuple[int, str], str]:
+    """What the list of a day said, by unit and body, where it raised no question."""
+    return {
+        (federation_id, body): digest
+        for federation_id, body, digest in _rows(
+            "select distinct on (federation_id, body) federation_id, body, digest"
+            " from roster_listday where as_of = %s and federation_id = any(%s)"
+            " order by federation_id, body, batch_id desc",
+            [day, list(federation_ids)],
+        )
+        if digest
+    }
+
+
+def people_on(federation_ids: Sequence[int], day: date) -> set[int]:
+    """Everybody who holds a post in these units on a day."""
+    found = _rows(
+        "select distinct person_id from roster_appointment where federation_id = any(%s)"
+        " and starts_on <= %s and (ends_on is null or ends_on > %s)",
+        [list(federation_ids), day, day],
+    )
+    return {person_id for (person_id,) in found}
 
 
 def described_later(person_ids: Collection[int], day: date) -> dict[int, date]:

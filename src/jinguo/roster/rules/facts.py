@@ -19,12 +19,20 @@ def _facts(model: type[Model], *bookkeeping: str) -> tuple[str, ...]:
 
 PERSON_FACTS = _facts(Person, "id", "name", "described_on", "recorded_in")
 SEAT_FACTS = _facts(
-    Appointment, "id", "person", "federation", "starts_on", "ends_on", "started_by", "ended_by"
+    Appointment,
+    "id",
+    "person",
+    "federation",
+    "starts_on",
+    "ends_on",
+    "dated",
+    "started_by",
+    "ended_by",
 )
 
 FACT_TITLES: dict[str, str | Promise] = {
     field.name: field.verbose_name
     for field in Person._meta.concrete_fields
-    if field.name in PERSON_FACTS
+    if field.name in (*PERSON_FACTS, "name")
 }
-"""What each fact of a person is called."""
+"""What each fact of a person, and her name, is called."""

@@ -84,6 +84,25 @@ def within_unit(
     return Verdict.ASK, tuple(possible)
 
 
+def renamed(
+    absent: Iterable[Known], name: str, birth: date | None, phone: str
+) -> tuple[Known, ...]:
+    """Those of a unit whom its list no longer names and who may stand on it under this name.
+
+    The telephone number agrees and the month of birth does not differ; or the month of birth and
+    the surname agree, with no two numbers against it. It is never certain.
+    """
+    found = []
+    for known in absent:
+        numbers = bool(phone and known.phone)
+        months = bool(birth and known.birth)
+        by_phone = numbers and phone == known.phone and not (months and birth != known.birth)
+        by_birth = months and birth == known.birth and known.name[:1] == name[:1] and not numbers
+        if by_phone or by_birth:
+            found.append(known)
+    return tuple(found)
+
+
 def elsewhere(
     by_phone: Iterable[Known], by_birth: Iterable[Known], phone: str
 ) -> tuple[Verdict, tuple[Known, ...]]:

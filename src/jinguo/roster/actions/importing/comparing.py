@@ -1,7 +1,6 @@
-"""What a row says that is not recorded yet. A blank cell says nothing: it erases nothing."""
+"""Rows, records and seats side by side: what each says, and where they differ."""
 
 from collections.abc import Mapping
-from datetime import date
 from operator import attrgetter
 from typing import Any
 
@@ -9,13 +8,10 @@ from jinguo.roster.enums import Kind, Post
 from jinguo.roster.queries.state import Held
 from jinguo.roster.readers import RosterRow
 from jinguo.roster.rules.facts import FACT_TITLES, PERSON_FACTS, SEAT_FACTS
+from jinguo.roster.rules.timeline import Facts, Seat
 
 _person_of = attrgetter(*PERSON_FACTS)
 _seat_of = attrgetter(*SEAT_FACTS)
-_texts_of = attrgetter(*(name for name in SEAT_FACTS if name != "categories"))
-
-GAPS = tuple(name for name in SEAT_FACTS if name not in ("post", "kind"))
-"""What a list may leave open of a seat."""
 
 
 def facts_of(row: RosterRow) -> tuple[Any, ...]:
@@ -24,32 +20,26 @@ def facts_of(row: RosterRow) -> tuple[Any, ...]:
     return found
 
 
-def seat_of(row: RosterRow, before: Held | None = None) -> tuple[Any, ...]:
-    """What a row says of a seat, in the order of ``SEAT_FACTS``.
-
-    What it leaves open is as it was in the seat ``before``, but for its remark.
-    """
-    stated: tuple[Any, ...] = _seat_of(row)
-    if before is None:
-        return stated
-    return tuple(
-        getattr(before, name) if not value and name in GAPS and name != "remark" else value
-        for name, value in zip(SEAT_FACTS, stated, strict=True)
-    )
+def seat_of(row: RosterRow) -> Facts:
+    """What a row says of a seat, in the order of ``SEAT_FACTS``."""
+    found: Facts = _seat_of(row)
+    return found
 
 
-def new_seat(held: Held, row: RosterRow) -> dict[str, Any]:
-    """Facts of a seat that the row states otherwise than recorded."""
-    if _texts_of(row) == _texts_of(held) and list(row.categories) == held.categories:
-        return {}
-    return {name: plain(getattr(row, name)) for name in SEAT_FACTS if _differs(held, row, name)}
+def held_facts(held: Held) -> Facts:
+    """What is recorded of a seat, in the same order."""
+    found = _seat_of(held)
+    return tuple(tuple(value) if isinstance(value, list) else value for value in found)
 
 
-def _differs(held: Held, row: RosterRow, name: str) -> bool:
-    listed = plain(getattr(row, name))
-    if not listed and not (name == "kind" and held.kind in (Kind.PART_TIME, Kind.SECONDED)):
-        return False
-    return bool(listed != getattr(held, name))
+def differing(held: Held, seat: Seat) -> dict[str, Any]:
+    """What a seat is that the record of it does not say yet, as it is stored."""
+    pairs = zip(SEAT_FACTS, held_facts(held), seat.facts, strict=True)
+    found = {name: plain(new) for name, old, new in pairs if old != new}
+    for name in ("starts_on", "ends_on", "dated"):
+        if getattr(seat, name) != getattr(held, name):
+            found[name] = getattr(seat, name)
+    return found
 
 
 def plain(value: Any) -> Any:
@@ -60,20 +50,17 @@ def plain(value: Any) -> Any:
 
 
 def in_words(
-    held: Held,
-    differing: dict[str, Any],
-    begins: date | None,
-    described: dict[str, Any],
-    categories: Mapping[str, str],
+    before: Held, seat: Seat, described: Mapping[str, Any], categories: Mapping[str, str]
 ) -> str:
     """What changes in a seat and in its holder, for the line of the report.
 
     ``categories`` gives the names of slugs.
     """
-    parts = [f"{held.starts_on} → {begins}"] if begins else []
+    parts = [f"{before.starts_on} → {seat.starts_on}"] if before.starts_on != seat.starts_on else []
     parts += [
-        f"{_shown(name, getattr(held, name), categories)} → {_shown(name, value, categories)}"
-        for name, value in differing.items()
+        f"{_shown(name, getattr(before, name), categories)} → {_shown(name, value, categories)}"
+        for name, value in differing(before, seat).items()
+        if name in SEAT_FACTS
     ]
     parts += [f"{FACT_TITLES[name]} → {value}" for name, value in described.items()]
     return "；".join(str(part) for part in parts)

@@ -45,7 +45,7 @@ def _chairs(unit_list: UnitList, unit: str) -> Problem:
         file,
         sheet.name,
         sheet.cell("post", second.row),
-        str(Post.CHAIR.label),
+        "主席",  # what the cell says, whatever the reader's language
         {"unit": unit, "count": len(chairs), "names": names},
         ("副主席", "执委"),
     )

@@ -19,6 +19,17 @@ class At(NamedTuple):
     sheet: RosterSheet
     row: RosterRow
 
+    def shown_from(self, other: "At") -> str:
+        """Where the row stands, as far as it is not where the other stands: C6, 执委 C6 …"""
+        where = [
+            self.file if self.file != other.file else "",
+            self.sheet.name
+            if (self.file, self.sheet.name) != (other.file, other.sheet.name)
+            else "",
+            self.sheet.cell("name", self.row.row),
+        ]
+        return " ".join(filter(None, where))
+
     def problem(self, fault: Fault, column: str, value: object, **data: object) -> Problem:
         """A fault at a cell of this row."""
         cell = self.sheet.cell(column, self.row.row)
@@ -47,13 +58,16 @@ class Describer:
         if known is None:
             return
         facts = facts_of(at.row)
-        if facts == known.facts and person_id not in self._plan.described:
+        same = facts == known.facts and at.row.name == known.name
+        if same and person_id not in self._plan.described:
             return
         new = self._plan.described.setdefault(person_id, {})
         if self._described_later(known, as_of):
             self._fill(at, known, facts, new)
         else:
             _follow(known, facts, new)
+            if at.row.name != known.name:
+                new["name"] = at.row.name
 
     def _described_later(self, known: Recorded, as_of: date) -> bool:
         if self._later is None:

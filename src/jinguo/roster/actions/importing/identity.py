@@ -8,7 +8,7 @@ from jinguo.roster.actions.importing.request import Question, cell_key
 from jinguo.roster.errors import Fault, Problem, placing
 from jinguo.roster.queries.state import Recorded
 from jinguo.roster.readers import RosterRow, RosterSheet
-from jinguo.roster.rules.matching import Known, Verdict, elsewhere, within_unit
+from jinguo.roster.rules.matching import Known, Verdict, elsewhere, renamed, within_unit
 
 
 class Identifier:
@@ -53,9 +53,17 @@ class Identifier:
             self._by_birth[known.name, known.birth].append(known)
 
     def find(
-        self, file: str, sheet: RosterSheet, row: RosterRow, in_unit: list[Known]
+        self,
+        file: str,
+        sheet: RosterSheet,
+        row: RosterRow,
+        in_unit: list[Known],
+        absent: Iterable[Known] = (),
     ) -> Known | None:
-        """The person a row speaks of; ``None`` for somebody new (or in doubt, with a problem)."""
+        """The person a row speaks of; ``None`` for somebody new (or in doubt, with a problem).
+
+        ``in_unit`` are those of her name in the unit, ``absent`` those of it who are not listed.
+        """
         verdict, candidates = (
             within_unit(in_unit, row.birth_month, row.phone) if in_unit else (Verdict.NEW, ())
         )
@@ -63,6 +71,10 @@ class Identifier:
         if verdict is Verdict.NEW:
             verdict, candidates = self._elsewhere(row, in_unit)
             fault = placing.PERSON_MAYBE
+        if verdict is Verdict.NEW:
+            candidates = renamed(absent, row.name, row.birth_month, row.phone)
+            verdict = Verdict.ASK if candidates else Verdict.NEW
+            fault = placing.PERSON_RENAMED
         if verdict is Verdict.NEW:
             return None
         if verdict is Verdict.ASK:
@@ -86,7 +98,7 @@ class Identifier:
         return (Verdict.ASK, sitting) if sitting else (Verdict.NEW, ())
 
     def another_woman(
-        self, file: str, sheet: RosterSheet, row: RosterRow, first: Known, first_row: int
+        self, file: str, sheet: RosterSheet, row: RosterRow, first: Known, first_at: str
     ) -> bool | None:
         """Whether two unclear rows of one name are two women; ``None`` while nobody has said."""
         cell = sheet.cell("name", row.row)
@@ -97,7 +109,9 @@ class Identifier:
         if answer is not None:
             return answer == "new"
         self.problems.append(
-            Problem(placing.NAMESAKES_UNCLEAR, file, sheet.name, cell, row.name, {"row": first_row})
+            Problem(
+                placing.NAMESAKES_UNCLEAR, file, sheet.name, cell, row.name, {"first": first_at}
+            )
         )
         return None
 

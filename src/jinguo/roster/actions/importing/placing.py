@@ -160,9 +160,10 @@ class Placer:
         context: frozenset[int],
     ) -> None:
         newest = self._index.places[division_id][-1]
-        if newest.level != Level.VILLAGE:
+        if newest.level < Level.TOWNSHIP:
             return
-        other = self._index.places.get(newest.parent_id or 0)
+        above = newest.parent_id if newest.level == Level.VILLAGE else division_id
+        other = self._index.places.get(above or 0)
         self._say(
             placing.UNIT_ELSEWHERE, file, sheet, cell, text,
             other=other[-1].short if other else "",

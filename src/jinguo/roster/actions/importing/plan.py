@@ -6,27 +6,20 @@ from typing import Any
 
 from jinguo.roster.queries.state import Held
 from jinguo.roster.readers import RosterRow
-from jinguo.roster.rules.listdays import ListDay
+from jinguo.roster.rules.timeline import ListDay, Seat
 
 
 @dataclass(slots=True)
 class Plan:
     """Rows to write. Ids of people are final; appointments get theirs on writing.
 
-    ``appointments`` are (person, federation, facts of the seat, from, until).
+    ``appointments`` are (person, federation, seat), ``lists`` (federation, body, day, digest).
     """
 
     new_people: dict[int, RosterRow] = field(default_factory=dict)
     described: dict[int, dict[str, Any]] = field(default_factory=dict)
-    appointments: list[tuple[int, int, tuple[Any, ...], date, date | None]] = field(
-        default_factory=list
-    )
-    rewritten: dict[int, tuple[Held, dict[str, Any]]] = field(default_factory=dict)
+    appointments: list[tuple[int, int, Seat]] = field(default_factory=list)
+    rewritten: list[tuple[Held, dict[str, Any]]] = field(default_factory=list)
     voided: list[Held] = field(default_factory=list)
     terms: list[tuple[int, date]] = field(default_factory=list)
-    lists: list[tuple[int, str, ListDay]] = field(default_factory=list)
-
-    def rewrite(self, held: Held, after: dict[str, Any]) -> None:
-        """New values for a recorded appointment."""
-        _held, planned = self.rewritten.setdefault(held.id, (held, {}))
-        planned.update(after)
+    lists: list[tuple[int, str, ListDay, str]] = field(default_factory=list)

@@ -21,17 +21,13 @@ _LEFT = re.compile(r"已?(离任|离职|辞职|调离|调走|去世|病故|已�
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A unit's list with the person of each row."""
+    """A unit's list with the person of each row; no ``digest`` where a row raised a problem."""
 
     federation_id: int
     as_of: date
     rows: list[tuple[At, int]]
     size: int
-
-    @property
-    def listed(self) -> set[tuple[int, str]]:
-        """Who is listed, for which body."""
-        return {(person_id, body_of(at.row.post)) for at, person_id in self.rows}
+    digest: str
 
 
 class RollCall:
@@ -52,10 +48,12 @@ class RollCall:
         self._new_person_id = new_person_id
         self._describe = Describer(state, report, plan)
 
-    def call(self, unit_list: UnitList, federation_id: int) -> Called:
+    def call(self, unit_list: UnitList, federation_id: int, digest: str) -> Called:
         """Find the person of each row; rows that cannot be counted are listed as problems."""
+        said = self._said
         held = self._state.held.get(federation_id, ())
         in_unit = self._recorded_by_name(held, unit_list.as_of)
+        absent = self._absent(in_unit, unit_list)
         seen: dict[tuple[int, str], At] = {}
         rows: list[tuple[At, int]] = []
         for file, sheet, row in _surest_first(unit_list.rows, in_unit):
@@ -64,13 +62,18 @@ class RollCall:
                 words = {"as_of": unit_list.as_of}
                 self._say(at.problem(placing.STARTS_LATER, "starts_on", row.starts_on, **words))
                 continue
-            person_id = self._person(at, in_unit, seen)
+            person_id = self._person(at, in_unit, absent, seen)
             if person_id is not None:
                 if _LEFT.search(row.remark):
                     self._say(at.problem(placing.REMARK_LEFT, "remark", row.remark, name=row.name))
                 self._describe(person_id, at, unit_list.as_of)
                 rows.append((at, person_id))
-        return Called(federation_id, unit_list.as_of, rows, len(unit_list.rows))
+        digest = digest if self._said == said else ""
+        return Called(federation_id, unit_list.as_of, rows, len(unit_list.rows), digest)
+
+    @property
+    def _said(self) -> int:
+        return len(self._report.problems) + len(self._who.problems)
 
     def _recorded_by_name(self, held: Iterable[Held], as_of: date) -> dict[str, list[Known]]:
         sits: dict[int, bool] = {}
@@ -83,8 +86,22 @@ class RollCall:
             by_name[known.name].append(known)
         return by_name
 
+    def _absent(self, in_unit: dict[str, list[Known]], unit_list: UnitList) -> list[Known]:
+        """Those who sit in the unit and whose name is on no row of its list."""
+        listed = {row.name for _file, _sheet, row in unit_list.rows}
+        return [
+            known
+            for name, namesakes in in_unit.items()
+            for known in namesakes
+            if name not in listed and known.sits
+        ]
+
     def _person(
-        self, at: At, in_unit: dict[str, list[Known]], seen: dict[tuple[int, str], At]
+        self,
+        at: At,
+        in_unit: dict[str, list[Known]],
+        absent: list[Known],
+        seen: dict[tuple[int, str], At],
     ) -> int | None:
         """The person of a row, or ``None`` where the row cannot be counted (with a problem)."""
         row = at.row
@@ -96,7 +113,7 @@ class RollCall:
                 free.append(known)
             elif not self._another_woman(at, first, known):
                 return None
-        person = self._who.find(at.file, at.sheet, row, free)
+        person = self._who.find(at.file, at.sheet, row, free, absent)
         if person is None:
             person = self._who.add_new(self._new_person_id(), *at)
             self._plan.new_people[person.person_id] = row
@@ -114,13 +131,13 @@ class RollCall:
         verdict = within_list(other.birth_month, other.phone, row.birth_month, row.phone)
         apart: bool | None = verdict is Verdict.NEW
         if verdict is Verdict.ASK:
-            apart = self._who.another_woman(at.file, at.sheet, row, known, other.row)
+            apart = self._who.another_woman(at.file, at.sheet, row, known, first.shown_from(at))
         if apart is False:
             self._twice(at, first)
         return bool(apart)
 
     def _twice(self, at: At, first: At) -> None:
-        words = {"row": first.row.row}
+        words = {"first": first.shown_from(at)}
         if (at.row.post, at.row.kind) == (first.row.post, first.row.kind):
             self._say(at.problem(placing.PERSON_TWICE, "name", at.row.name, **words))
         else:

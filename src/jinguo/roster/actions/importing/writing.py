@@ -84,12 +84,12 @@ def _described(cursor: CursorWrapper, plan: Plan, state: State, batch_id: int, a
         people.append(_person(known, new, max(known.described_on or as_of, as_of)))
     _log(cursor, changes)
     if people:
-        Person.objects.bulk_update(people, [*PERSON_FACTS, "described_on"], batch_size=2000)
+        Person.objects.bulk_update(people, ["name", *PERSON_FACTS, "described_on"], batch_size=2000)
 
 
 def _person(known: Recorded, new: dict[str, Any], day: date) -> Person:
-    facts = {**dict(zip(PERSON_FACTS, known.facts, strict=True)), **new}
-    return Person(pk=known.person_id, name=known.name, described_on=day, **facts)
+    facts = {"name": known.name, **dict(zip(PERSON_FACTS, known.facts, strict=True)), **new}
+    return Person(pk=known.person_id, described_on=day, **facts)
 
 
 def _voided(plan: Plan, batch_id: int) -> None:
@@ -113,7 +113,7 @@ def _rewritten(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
         return
     changes = []
     seats = []
-    for held, after in plan.rewritten.values():
+    for held, after in plan.rewritten:
         before = {name: _json(getattr(held, name)) for name in after}
         if "ends_on" in after:
             before["ended_by"] = held.ended_by_id
@@ -140,17 +140,33 @@ def _rewritten(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
     cursor.execute("drop table seat_rewritten")
 
 
-_SEAT_COLUMNS = (*SEAT_FACTS, "ends_on")
+_SEAT_COLUMNS = (*SEAT_FACTS, "starts_on", "ends_on", "dated")
 
 
 def _appointments(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
     copy_rows(
         cursor,
         "roster_appointment",
-        ("person_id", "federation_id", *SEAT_FACTS, "starts_on", "ends_on", "started_by_id"),
         (
-            (person_id, federation_id, *map(_stored, facts), starts_on, ends_on, batch_id)
-            for person_id, federation_id, facts, starts_on, ends_on in plan.appointments
+            "person_id",
+            "federation_id",
+            *SEAT_FACTS,
+            "starts_on",
+            "ends_on",
+            "dated",
+            "started_by_id",
+        ),
+        (
+            (
+                person_id,
+                federation_id,
+                *map(_stored, seat.facts),
+                seat.starts_on,
+                seat.ends_on,
+                seat.dated,
+                batch_id,
+            )
+            for person_id, federation_id, seat in plan.appointments
         ),
     )
 
@@ -164,10 +180,10 @@ def _lists(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
     copy_rows(
         cursor,
         ListDay._meta.db_table,
-        ("batch_id", "federation_id", "body", "as_of", "latest"),
+        ("batch_id", "federation_id", "body", "as_of", "latest", "digest"),
         (
-            (batch_id, federation_id, body, one.as_of, one.latest)
-            for federation_id, body, one in plan.lists
+            (batch_id, federation_id, body, one.as_of, one.latest, digest)
+            for federation_id, body, one, digest in plan.lists
         ),
     )
 

@@ -1,0 +1,40 @@
+"""Lists that are known already: to the word, and with nothing to say about them.
+
+A unit's seats follow from its lists (``rules.timeline``). A list that is among them adds nothing,
+whatever was recorded since; so its rows need not find their people again.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from operator import attrgetter
+
+from jinguo.roster.actions.importing.placing import UnitList
+from jinguo.roster.queries.state import body_of, digests
+from jinguo.roster.readers import RosterRow
+from jinguo.roster.rules.facts import PERSON_FACTS, SEAT_FACTS
+
+_said = attrgetter("name", *PERSON_FACTS, *SEAT_FACTS, "starts_on")
+
+
+def digest(rows: Iterable[RosterRow]) -> str:
+    """What a unit's list says, in any order of its rows, as 32 digits."""
+    lines = sorted("\x1f".join(map(str, _said(row))) for row in rows)
+    return hashlib.blake2b("\n".join(lines).encode(), digest_size=16).hexdigest()
+
+
+def known_lists(
+    lists: Collection[UnitList], federations: Mapping[int, int], as_of: date
+) -> tuple[dict[int, str], set[int]]:
+    """The digest of each division's list, and the divisions whose list of the day is known."""
+    recorded = digests(list(federations.values()), as_of)
+    found: dict[int, str] = {}
+    known = set()
+    for one in lists:
+        rows = [row for _file, _sheet, row in one.rows]
+        found[one.division_id] = digest(rows)
+        federation_id = federations[one.division_id]
+        bodies = {body_of(row.post) for row in rows}
+        if all(recorded.get((federation_id, body)) == found[one.division_id] for body in bodies):
+            known.add(one.division_id)
+    return found, known
