@@ -5,6 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.test_imports import dropped
+from tests.web.rosters import NEW_COMMITTEE, with_cell, workbook
+
 pytestmark = pytest.mark.browser
 DAYS = "?day=2017-07-31&compare=2017-05-10"
 PAGES = (
@@ -15,7 +18,10 @@ PAGES = (
     f"/composition/350423/{DAYS}",
     "/import/",
     "/import/batches/1/",
+    "/people/1/",
+    f"/units/350423202204/{DAYS}",
 )
+UNFOLD = "for (const one of document.querySelectorAll('details')) one.open = true"
 RING = """() => {
     const style = getComputedStyle(document.activeElement);
     return [style.outlineStyle, parseFloat(style.outlineWidth), style.outlineColor];
@@ -64,14 +70,18 @@ def test_every_stop_of_the_keyboard_has_a_ring(office: Page, theme: str) -> None
 
 
 def test_fingers_find_every_link_and_button(office: Page) -> None:
+    dropped(office, "石下村.xlsx", workbook(with_cell(NEW_COMMITTEE, 0, 4, "大管家")).read())
+    draft = office.url
+    pages = (*PAGES, draft, f"{draft}sheet/0/0/")
     office.set_viewport_size({"width": 390, "height": 844})
 
     small = {}
-    for address in PAGES:
+    for address in pages:
         office.goto(address)
+        office.evaluate(UNFOLD)
         small[address] = office.evaluate(SMALL)
 
-    assert small == {address: [] for address in PAGES}
+    assert small == {address: [] for address in pages}
 
 
 def test_paper_is_white_also_where_the_screen_is_dark(office: Page) -> None:
