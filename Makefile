@@ -10,10 +10,11 @@ export JINGUO_HOME ?= $(CURDIR)/.home
 install: $(VENV)/.installed
 	@$(BIN)/jinguo prepare
 
-$(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV)
+# pip is the last thing venv makes: where it is missing, an earlier try broke off, and all is made anew.
+$(VENV)/bin/pip:
+	$(PYTHON) -m venv --clear $(VENV)
 
-$(VENV)/.installed: requirements/base.txt pyproject.toml | $(VENV)/bin/python
+$(VENV)/.installed: requirements/base.txt pyproject.toml | $(VENV)/bin/pip
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/base.txt
 	$(BIN)/python -m pip install --quiet --no-deps --editable .
 	@touch $@

@@ -14,6 +14,8 @@ from jinguo.accounts.queries import account_named
 from jinguo.cli.demo import ACCOUNTS, DATA, OfficeInUse, demo
 from jinguo.divisions.actions import load_lists
 from jinguo.kernel.actor import IMPORT, VIEW, system
+from jinguo.roster.actions.undoing import undo
+from jinguo.roster.models import Batch, ListDay
 from tests.conftest import EMPTY
 from tests.factories.counties import load_linshan
 from tests.factories.imports import ALL_TABLES, QINGLIU, applied, bring, picture, real_file
@@ -30,6 +32,24 @@ def test_running_it_again_prints_the_same_and_changes_nothing(qingliu: None) -> 
     assert result.exit_code == 0
     assert [line for line in result.stdout.splitlines() if "·" in line] == GOLDEN
     assert picture(*tables) == before
+
+
+def test_a_demo_of_an_older_program_gets_no_second_batch(qingliu: None) -> None:
+    ListDay.objects.all().delete()  # what programs before it did not know
+    (first,) = Batch.objects.all()
+
+    assert CliRunner().invoke(demo, ["--no-serve"]).exit_code == 0
+
+    assert list(Batch.objects.all()) == [first]
+    undo(batch_id=first.pk, by=system())
+
+
+def test_a_demo_that_was_undone_is_loaded_again(qingliu: None) -> None:
+    undo(batch_id=Batch.objects.get().pk, by=system())
+
+    result = CliRunner().invoke(demo, ["--no-serve"])
+
+    assert [line for line in result.stdout.splitlines() if "·" in line] == GOLDEN
 
 
 def somebody(username: str) -> None:
@@ -94,6 +114,24 @@ def test_an_empty_office_has_the_golden_figures_after_one_command(
 
     assert [line for line in done.stdout.splitlines() if "·" in line] == GOLDEN
     assert done.stderr == ""
+
+
+@pytest.mark.slow
+def test_two_that_start_at_once_both_get_there(own_database: Callable[[str], str]) -> None:
+    own_database(EMPTY)
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "jinguo.config.settings"}
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-m", "jinguo", "demo", "--no-serve"],
+            env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+
+    for one in both:
+        out, complaints = one.communicate(timeout=120)
+        assert (one.returncode, complaints) == (0, "")
+        assert [line for line in out.splitlines() if "·" in line] == GOLDEN
 
 
 @pytest.mark.parametrize(

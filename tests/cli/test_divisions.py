@@ -46,6 +46,20 @@ def test_load_says_what_was_new_and_then_that_all_is_known(call: Callable[..., R
     assert Version.objects.count() == 152
 
 
+def test_load_names_what_was_closed_and_added(call: Callable[..., Result], tmp_path: Path) -> None:
+    for day, name in (
+        ("2017-10-31", {"201": "东山村委会"}),
+        ("2018-10-31", {"001": "天康社区居委会"}),
+    ):
+        file, content = county(day, {"100": ("城关镇", {**name, **FILLER})})
+        (tmp_path / file).write_bytes(content)
+
+    output = call("load", *tmp_path.iterdir()).output
+
+    assert "(1): 东山村委会 (2018-10-31)" in output
+    assert "(1): 天康社区居委会 (2018-10-31)" in output
+
+
 def test_a_refused_list_is_a_refusal_not_a_traceback(
     call: Callable[..., Result], tmp_path: Path
 ) -> None:

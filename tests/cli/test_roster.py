@@ -137,6 +137,22 @@ def test_a_folder_without_lists_is_refused(tmp_path: Path) -> None:
     assert [one["code"] for one in report_of(result)["problems"]] == ["nothing_to_import"]
 
 
+def test_a_file_too_large_is_told_by_its_real_size_and_holds_all_back(
+    tmp_path: Path, good: Path
+) -> None:
+    large = tmp_path / "照片.xlsx"
+    with large.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+
+    for files in ([large], [good, large]):
+        result = jinguo("import", *files, "--county", LINSHAN, "--json")
+        first = report_of(result)["problems"][0]
+        assert result.exit_code == 1
+        assert (first["file"], first["code"]) == ("照片.xlsx", "file_too_large")
+        assert "200" in first["message"]
+    assert periods() == []
+
+
 def test_the_day_can_be_given(tmp_path: Path) -> None:
     path = tmp_path / "无日期.xlsx"
     path.write_bytes(book(sheet(*committee(UNIT, "张梅", "李兰"), day="")))

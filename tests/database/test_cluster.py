@@ -273,7 +273,7 @@ def test_a_socket_folder_of_others_is_refused(
     assert_gone(ready_home)
     folder = Path((ready_home / "socket.path").read_text())
     assert folder.parent == runtime
-    assert not folder.exists()
+    assert eventually(lambda: not folder.exists(), 4)
     folder.mkdir()
     folder.chmod(0o755)
 

@@ -45,3 +45,15 @@ def test_what_is_wrong_is_named_with_its_remedy(jinguo_home: Path, visit: Visit)
     wrong = {name: remedy for name, (ok, _, remedy) in found.items() if not ok}
     assert set(wrong) == {"home", "port", "migrations"}
     assert all(wrong.values())
+
+
+def test_a_server_that_cannot_start_is_found_with_the_place_of_its_log(
+    ready_home: Path, visit: Visit
+) -> None:
+    (ready_home / "postgres" / "global" / "pg_control").unlink()
+
+    ok, sentence, remedy = findings(visit(ready_home))["server"]
+
+    assert not ok
+    assert "could not find the database system" in sentence
+    assert str(ready_home / "postgres.log") in remedy

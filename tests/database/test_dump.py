@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.database.visiting import Refused, Visit, Visitor
+from tests.database.visiting import Refused, Visit, Visitor, eventually
 
 BACKUP = """
     from datetime import UTC, datetime
@@ -125,6 +125,96 @@ def test_an_older_backup_is_migrated_and_a_newer_one_refused(
     assert new.sql("SELECT count(*), count(mood) FROM ledger") == [[500, 0]]
     with pytest.raises(Refused, match="BackupFromNewer"):
         visit(short_folder / "empty").ask(RESTORE.format(path=str(newer)))
+
+
+def test_of_two_restores_at_once_one_is_refused(short_folder: Path, visit: Visit) -> None:
+    paths = [short_folder / "one.backup", short_folder / "two.backup"]
+    here = filled(visit(short_folder / "here"))
+    here.ask(BACKUP.format(path=str(paths[0])))
+    here.sql("INSERT INTO ledger (words) VALUES ('more')")
+    here.ask(BACKUP.format(path=str(paths[1])))
+    both = [visit(short_folder / "there") for _ in paths]
+    both[0].prepare()
+
+    for visitor, path in zip(both, paths, strict=True):
+        visitor.tell(RESTORE.format(path=str(path)))
+    outcomes = [outcome(visitor) for visitor in both]
+
+    assert sorted(outcomes) == ["RestoreTargetInUse", "restored"]
+    rows = 500 + outcomes.index("restored")
+    assert both[0].sql("SELECT count(*) FROM ledger") == [[rows]]
+
+
+def outcome(visitor: Visitor) -> str:
+    try:
+        visitor.hear()
+    except Refused as refused:
+        return str(refused).partition(":")[0]
+    return "restored"
+
+
+def test_what_somebody_writes_just_before_a_restore_is_kept(
+    short_folder: Path, visit: Visit
+) -> None:
+    path = short_folder / "county.backup"
+    filled(visit(short_folder / "here")).ask(BACKUP.format(path=str(path)))
+    there, other, watching = (visit(short_folder / "there") for _ in range(3))
+    there.prepare()
+    other.sql("BEGIN")
+    other.sql("INSERT INTO ledger (words) VALUES ('mine')")
+
+    there.tell(RESTORE.format(path=str(path)))
+    waiting = "SELECT 1 FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND NOT granted"
+    assert eventually(lambda: bool(watching.sql(waiting)), 9)
+    other.sql("COMMIT")
+
+    assert outcome(there) == "RestoreTargetInUse"
+    assert other.sql("SELECT words FROM ledger") == [["mine"]]
+
+
+def test_a_first_start_killed_among_its_migrations_may_be_restored_into(
+    short_folder: Path, visit: Visit
+) -> None:
+    path = short_folder / "county.backup"
+    here = filled(visit(short_folder / "here"))
+    here.ask(BACKUP.format(path=str(path)))
+    killed = visit(short_folder / "there")
+    killed.tell("""
+        import os
+        from django.core.management import call_command
+        from jinguo.database import bootstrap
+        def migrate_a_little(*words, **how):
+            call_command("migrate", "auth", database="default", verbosity=0)
+            os._exit(9)
+        bootstrap.call_command = migrate_a_little
+        bootstrap.prepare_database()
+    """)
+    killed.process.wait(60)
+
+    again = visit(short_folder / "there")
+    again.ask(RESTORE.format(path=str(path)))
+
+    assert content(again) == content(here)
+
+
+def test_a_first_start_killed_before_its_last_word_is_finished_by_the_next(
+    jinguo_home: Path, visit: Visit
+) -> None:
+    killed = visit(jinguo_home)
+    killed.tell("""
+        import os
+        from jinguo.database import bootstrap
+        bootstrap.mark_untouched = lambda: os._exit(9)
+        bootstrap.prepare_database()
+    """)
+    killed.process.wait(60)
+    visitor = visit(jinguo_home)
+    visitor.prepare()
+
+    asked = "from jinguo.database.untouched import is_untouched, in_the_making\n"
+    assert visitor.ask(f"{asked}value = [is_untouched(), in_the_making()]") == [True, False]
+    visitor.sql("INSERT INTO ledger (words) VALUES ('one')")
+    assert visitor.ask(f"{asked}value = [is_untouched(), in_the_making()]") == [False, False]
 
 
 def test_a_restore_killed_midway_leaves_nothing_of_it(short_folder: Path, visit: Visit) -> None:

@@ -67,6 +67,13 @@ def test_the_auditor_reads_and_nothing_more(ready_home: Path, visit: Visit) -> N
         visitor.ask(AS_AUDITOR.format(statement="INSERT INTO ledger (words) VALUES ('x')"))
 
 
+def test_tables_of_a_newer_program_are_refused_in_words(ready_home: Path, visit: Visit) -> None:
+    visit(ready_home, MORE_APPS="tests.database.ledger_newer").prepare()
+
+    with pytest.raises(Refused, match=r"DatabaseNewer: .* 1 changes"):
+        visit(ready_home).prepare()
+
+
 def test_a_wrong_password_is_refused_at_once(ready_home: Path, visit: Visit) -> None:
     visitor = visit(ready_home)
 

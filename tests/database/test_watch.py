@@ -5,9 +5,11 @@ import shutil
 import time
 from pathlib import Path
 
+import pytest
+
 from jinguo.database.identity import PORT, Identity
 from jinguo.database.watch import LOG, LOG_LIMIT, Watch
-from tests.database.visiting import Visit
+from tests.database.visiting import Refused, Visit
 
 
 def a_watch(home: Path) -> Watch:
@@ -44,3 +46,23 @@ def test_a_stale_pid_that_now_is_another_program_is_no_obstacle(
     (data / "postmaster.pid").write_text(f"{os.getpid()}\n{data}\n1\n{PORT}\n\n\n")
 
     assert visit(ready_home).sql("SELECT count(*) FROM ledger") == [[0]]
+
+
+def test_no_data_of_people_in_the_log_or_in_an_error(ready_home: Path, visit: Visit) -> None:
+    visitor = visit(ready_home)
+    visitor.sql("INSERT INTO auth_group (name) VALUES ('19900000001')")
+
+    with pytest.raises(Refused, match="duplicate key") as refused:
+        visitor.sql("INSERT INTO auth_group (name) VALUES ('19900000001')")
+    with pytest.raises(Refused, match="invalid input syntax") as copied:
+        visitor.ask("""
+            from django.db import connection
+            from jinguo.database.copying import copy_rows
+            with connection.cursor() as cursor:
+                copy_rows(cursor, "auth_group", ["name", "id"], [("19900000002", "?")])
+        """)
+
+    log = (ready_home / LOG).read_text()
+    assert "duplicate key" in log
+    for told in (log, str(refused.value), str(copied.value)):
+        assert "1990000000" not in told

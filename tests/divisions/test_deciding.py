@@ -106,6 +106,27 @@ def test_a_decision_that_cannot_hold_is_refused_and_changes_nothing(asked: Succe
     assert snapshot() == before
 
 
+@pytest.mark.parametrize("same", [True, False])
+def test_another_name_under_the_same_codes_is_asked_anew(asked: Succession, same: bool) -> None:
+    decide(asked, same=same, by=system())
+    other = {"100": ("城关镇", {"201": "光明村委会", **VILLAGES})}
+
+    report = load(county("2018-10-31", other))
+
+    (question,) = queries.proposals()
+    assert (question.old_name, question.new_name) == ("东山村委会", "光明村委会")
+    assert report.proposals == 1
+
+
+def test_a_list_between_asks_about_what_was_decided_with_its_own_name(asked: Succession) -> None:
+    decide(asked, same=False, by=system())
+    between = {"100": ("城关镇", {"201": "光明村委会", **VILLAGES})}
+
+    report = load(county("2018-05-01", between))
+
+    assert report.proposals == len(queries.proposals()) == 2
+
+
 def test_an_unknown_match_is_named() -> None:
     with pytest.raises(SuccessionUnknown):
         queries.succession(4711)
@@ -113,7 +134,7 @@ def test_an_unknown_match_is_named() -> None:
 
 def test_a_list_in_between_joins_what_looked_like_two(heard: list[object]) -> None:
     load(county("2017-10-31", {"100": ("城关镇", {"201": "太平山村委会", **VILLAGES})}))
-    load(county("2019-10-31", {"100": ("城关镇", {"201": "泰顺山村委会", **VILLAGES})}))
+    load(county("2019-10-31", {"100": ("城关镇", {"201": "泰坪山村委会", **VILLAGES})}))
     older, newer = village(EARLIER), village(LATER)
     assert older != newer
 
@@ -135,11 +156,37 @@ def test_a_corrected_list_keeps_the_identity_of_what_it_corrects() -> None:
     assert Division.objects.count() == len(VILLAGES) + 5
 
 
+def test_an_earlier_list_takes_no_identity_from_a_place_that_is_new_after_it() -> None:
+    listed = {"001": "东山村委会", "201": "东山村民委员会"}
+    load(county("2018-10-31", {"100": ("林畲乡", listed)}))
+    before = village(LATER, "350999100001")
+
+    load(county("2016-10-31", {"100": ("城关镇", {"001": "东山村委会"})}), allow_losses=True)
+
+    assert village(LATER, "350999100001") == before
+    assert village(date(2016, 1, 1), "350999100001") != before
+
+
+@pytest.mark.parametrize(("township", "code"), [("100", "205"), ("200", "205"), ("200", "201")])
+def test_a_row_moved_to_its_right_township_keeps_its_identity(township: str, code: str) -> None:
+    both = {"100": ("城关镇", VILLAGES), "200": ("白沙镇", {"202": "龙头村委会"})}
+    listed = {key: (name, dict(villages)) for key, (name, villages) in both.items()}
+    listed["100"][1]["201"] = "石下村委会"
+    load(county("2017-10-31", listed))
+    before = village(EARLIER)
+    corrected = {key: (name, dict(villages)) for key, (name, villages) in both.items()}
+    corrected[township][1][code] = "石下村委会"
+
+    load(county("2017-10-31", corrected))
+
+    assert village(EARLIER, f"350999{township}{code}") == before
+
+
 def test_a_place_on_no_list_any_more_is_forgotten_unless_records_stand_on_it() -> None:
     without = {"100": ("城关镇", VILLAGES)}
     load(county("2017-10-31", OLD))
     gone = village(EARLIER)
-    Federation.objects.create(division_id=gone, level=5)
+    Federation.objects.create(division_id=gone, level=5, closed_on=LATER)
     before = snapshot()
 
     with pytest.raises(StillInUse) as refusal:

@@ -1,6 +1,7 @@
 """Invented histories: whatever the lists say, the versions say it too."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.db import transaction
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from jinguo.divisions import queries
 from jinguo.divisions.models import Version
+from jinguo.divisions.rules.names import stem
 from tests.divisions.lists import COUNTY, county, identities, load, open_matches
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +44,7 @@ def test_versions_repeat_every_list_and_know_no_order(
         expected, asked = identities(), open_matches()
         _lists_come_back(history)
         _nobody_is_twice()
+        _who_is_whom(history)
         transaction.set_rollback(True)
     with transaction.atomic():
         for day in data.draw(st.permutations(sorted(files))):
@@ -64,6 +67,55 @@ def _lists_come_back(history: dict[date, dict[str, tuple[str, dict[str, str]]]])
         for when in asked:
             top = queries.place("350999", when)
             assert {p.code: p.name for p in queries.subtree(top, when)} == listed
+
+
+def _who_is_whom(history: dict[date, dict[str, tuple[str, dict[str, str]]]]) -> None:
+    """From each list to the next, judged by the lists alone."""
+    days = sorted(history)
+    for before, after in pairwise(days):
+        then, now = _identities(before), _identities(after)
+        for township, (name, villages) in history[before].items():
+            next_name, next_villages = history[after].get(township, ("", {}))
+            if stem(next_name, 4) == stem(name, 4):
+                assert then[township] == now[township]
+            for code, village in villages.items():
+                _one_village(township + code, then, now, village == next_villages.get(code))
+        _nobody_strays(then, now, history[before], history[after])
+
+
+def _one_village(code: str, then: dict[str, int], now: dict[str, int], listed_again: bool) -> None:
+    """A code and a name that stay are one place exactly if the township is."""
+    if listed_again and then[code[:3]] == now[code[:3]]:
+        assert then[code] == now[code]
+
+
+def _nobody_strays(
+    then: dict[str, int],
+    now: dict[str, int],
+    were: dict[str, tuple[str, dict[str, str]]],
+    are: dict[str, tuple[str, dict[str, str]]],
+) -> None:
+    """A village found under another place went there with half of its township or more."""
+    found = {division_id: code for code, division_id in now.items()}
+    for township, (_name, villages) in were.items():
+        for code in villages:
+            new = found.get(then[township + code])
+            if new is None or then[township] == now[new[:3]]:
+                continue
+            there = {stem(name, 5) for name in are[new[:3]][1].values()}
+            went = [name for name in villages.values() if stem(name, 5) in there]
+            assert 2 * len(went) >= len(villages)
+            assert then[township] not in now.values()
+
+
+def _identities(day: date) -> dict[str, int]:
+    """Code without the county → identity, of townships and villages."""
+    top = queries.place(COUNTY, day)
+    return {
+        p.code[6:9] if p.level == 4 else p.code[6:]: p.division_id
+        for p in queries.subtree(top, day)
+        if p.level >= 4
+    }
 
 
 def _nobody_is_twice() -> None:

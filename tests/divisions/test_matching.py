@@ -2,7 +2,9 @@
 
 import pytest
 
-from jinguo.divisions.models import Version
+from jinguo.divisions.actions import decide
+from jinguo.divisions.models import Succession, Version
+from jinguo.kernel.actor import system
 from tests.divisions.lists import Townships, county, load, open_matches
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +50,14 @@ def test_a_code_whose_name_was_corrected_stays_one_place(old: str, new: str) -> 
 
 def test_another_name_under_the_same_code_is_asked() -> None:
     loaded({"100": township(v201="东山村委会")}, {"100": township(v201="胜利村委会")})
+
+    assert not same("100201")
+    assert open_matches() == {("350999100201", "350999100201", "same_code")}
+
+
+@pytest.mark.parametrize(("old", "new"), [("上坪", "下坪"), ("东坑", "西坑"), ("南山", "北山")])
+def test_one_character_that_means_another_place_is_asked(old: str, new: str) -> None:
+    loaded({"100": township(v201=f"{old}村委会")}, {"100": township(v201=f"{new}村委会")})
 
     assert not same("100201")
     assert open_matches() == {("350999100201", "350999100201", "same_code")}
@@ -100,6 +110,88 @@ def test_a_township_with_a_new_code_takes_its_villages_along() -> None:
     assert same("202000", "106000")
     assert same("202900", "106900")
     assert not open_matches()
+
+
+ROCK, SAND = "红岩镇", "白沙乡"
+OF_ROCK = {"201": "新村村委会", "202": "东山村委会", "203": "石桥村委会"}
+OF_SAND = {"201": "新村村委会", "202": "龙头村委会", "203": "虎尾村委会"}
+
+
+def ids(name: str) -> list[list[str]]:
+    """The codes of each place that ever bore the name, without the county."""
+    found: dict[int, list[str]] = {}
+    for version in Version.objects.filter(name=name).order_by("valid_from", "code"):
+        found.setdefault(version.division_id, []).append(version.code[6:])
+    return sorted(sorted(codes) for codes in found.values())
+
+
+def test_townships_that_pass_their_codes_on_keep_their_villages() -> None:
+    loaded(
+        {"100": (ROCK, OF_ROCK), "202": (SAND, OF_SAND), "900": township()},
+        {"101": (ROCK, OF_ROCK), "100": ("白沙镇", OF_SAND), "900": township()},
+    )
+
+    assert ids("新村村委会") == [["100201", "101201"], ["100201", "202201"]]
+    assert ids("龙头村委会") == [["100202", "202202"]]
+    assert not open_matches()
+
+
+def test_townships_that_swap_their_codes_keep_their_villages() -> None:
+    loaded(
+        {"100": (ROCK, OF_ROCK), "202": (SAND, OF_SAND), "900": township()},
+        {"202": (ROCK, OF_ROCK), "100": (SAND, OF_SAND), "900": township()},
+    )
+
+    assert ids("新村村委会") == [["100201", "202201"], ["100201", "202201"]]
+    assert ids(ROCK) == [["100000", "202000"]]
+    assert ids("东山村委会") == [["100202", "202202"]]
+
+
+def test_a_village_under_a_code_given_to_a_new_township_is_asked_not_carried_over() -> None:
+    loaded(
+        {"100": (ROCK, OF_ROCK), "900": township()},
+        {"100": ("白沙镇", OF_SAND), "900": township()},
+    )
+
+    assert ids("新村村委会") == [["100201"], ["100201"]]
+    assert open_matches() == {
+        ("350999100000", "350999100000", "same_code"),
+        ("350999100201", "350999100201", "moved"),
+    }
+
+
+def test_a_township_of_another_name_under_its_code_keeps_most_of_its_villages() -> None:
+    loaded(
+        {"100": (ROCK, OF_ROCK), "900": township()},
+        {"100": ("胜利镇", OF_ROCK), "900": township()},
+    )
+
+    assert open_matches() == {("350999100000", "350999100000", "same_code")}
+    assert [len(ids(name)) for name in OF_ROCK.values()] == [1, 1, 1]
+    assert Version.objects.filter(code="350999100201").count() == 1
+
+
+def test_a_code_that_comes_back_under_another_township_is_another_village() -> None:
+    loaded(
+        {"100": (ROCK, OF_ROCK), "900": township()},
+        {"900": township()},
+        {"100": ("白沙镇", OF_SAND), "900": township()},
+    )
+
+    assert ids("新村村委会") == [["100201"], ["100201"]]
+
+
+def test_a_township_decided_to_be_the_same_takes_its_villages_along() -> None:
+    loaded(
+        {"100": (ROCK, OF_ROCK), "900": township()},
+        {"100": ("白沙镇", OF_SAND), "900": township()},
+    )
+
+    decide(Succession.objects.get(new_code="350999100000"), same=True, by=system())
+
+    assert same("100000")
+    assert ids("新村村委会") == [["100201"]]
+    assert Version.objects.filter(code="350999100201").count() == 1
 
 
 def test_a_township_of_the_same_name_with_other_villages_is_asked() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinguo.divisions.rules import codes
-from jinguo.divisions.rules.names import close, short, stem
+from jinguo.divisions.rules.names import close, corrected, short, stem
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,23 @@ def test_close_is_one_character_or_one_inside_the_other(
     one: str, other: str, expected: bool
 ) -> None:
     assert close(one, other) is close(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("太山", "泰山", True),
+        ("下平", "下坪", True),
+        ("东山", "大东山", True),
+        ("上坪", "下坪", False),
+        ("东坑", "西坑", False),
+        ("南山", "北山", False),
+        ("东山", "胜利", False),
+        ("太", "泰", False),
+    ],
+)
+def test_only_what_sounds_the_same_is_a_correction(one: str, other: str, expected: bool) -> None:
+    assert corrected(one, other) is corrected(other, one) is expected
 
 
 @given(st.from_regex(r"[1-9][0-9]{11}", fullmatch=True))

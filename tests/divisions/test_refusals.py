@@ -1,5 +1,6 @@
 """Lists that cannot be taken: each is refused with file, line and value, and leaves nothing."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,57 @@ def test_a_wrong_line_is_named_with_its_value(
     assert found.data["line"] == 4
     assert found.data["value"] == value
     assert f"{4}" in str(found)
+
+
+def test_a_row_with_more_cells_than_columns_says_what_would_get_lost() -> None:
+    found = refusal(as_csv([*TOP, (*village(), "", "西山村委会")]))
+
+    assert isinstance(found, errors.TooManyCells)
+    assert (found.data["line"], found.data["value"]) == (4, "西山村委会")
+
+
+def test_empty_cells_beyond_the_last_column_are_nothing() -> None:
+    load(("名单.csv", as_csv([*TOP, (*village(), "", " ")])))
+
+
+def test_two_columns_of_codes_are_refused() -> None:
+    rows = [("as_of", "code", "name", "代码"), (DAY, "350999000000", "测试县", "350998000000")]
+
+    found = refusal(as_csv(rows))
+
+    assert isinstance(found, errors.ColumnTwice)
+    assert "code, 代码" in str(found)
+
+
+@pytest.mark.parametrize("stray", ['"东山村委会', '"东山"村委会'])
+def test_a_stray_quotation_mark_is_named_at_its_line(stray: str) -> None:
+    rest = as_csv([village(f"3509991002{n:02}") for n in range(2, 30)])
+    line = f"2018,{DAY},350999100201,5,{stray},350999100000\n"
+
+    found = refusal(as_csv(TOP) + line.encode() + rest)
+
+    assert isinstance(found, errors.StrayQuote)
+    assert found.data["line"] == 4
+    assert stray in str(found)
+
+
+@pytest.mark.parametrize("mark", ["\x07", "\ue863", "\ufffd"])
+def test_a_character_that_is_no_part_of_a_name_is_named(mark: str) -> None:
+    found = refusal(as_csv([*TOP, village(name=f"东{mark}山村委会")]))
+
+    assert isinstance(found, errors.WrongCharacter)
+    assert found.data["line"] == 4
+    assert f"U+{ord(mark):04X}" in str(found)
+
+
+def test_a_list_of_a_day_to_come_is_refused_where_today_is_known() -> None:
+    content = as_csv([*TOP, village()])
+
+    with pytest.raises(errors.FutureDay) as caught:
+        load_lists([("名单.csv", content)], by=system(), today=date(2018, 10, 30))
+
+    assert (caught.value.data["line"], str(caught.value.data["value"])) == (2, DAY)
+    load_lists([("名单.csv", content)], by=system(), today=date(2018, 10, 31))
 
 
 def test_missing_columns_are_named_with_those_that_are_there() -> None:
@@ -173,6 +225,73 @@ def test_a_list_that_has_lost_a_third_of_the_county() -> None:
     assert "己" in str(caught.value)
     load(county("2018-10-31", short), allow_losses=True)
     assert len(snapshot()["Listing"]) == 6
+
+
+FULL = {
+    "100": ("城关镇", {f"2{n:02}": f"{name}村委会" for n, name in enumerate("甲乙丙丁戊己庚辛壬")})
+}
+CUT = {"100": ("城关镇", dict(list(FULL["100"][1].items())[:5]))}
+
+
+@pytest.mark.parametrize(
+    ("known", "late"),
+    [
+        (county("2018-10-31", CUT), county("2017-10-31", FULL)),
+        (county("2018-10-31", FULL), county("2017-10-31", CUT)),
+    ],
+)
+def test_losses_beside_the_following_list_are_seen_too(
+    known: tuple[str, bytes], late: tuple[str, bytes]
+) -> None:
+    load(known)
+    before = snapshot()
+
+    with pytest.raises(errors.TooManyLost) as caught:
+        load(late)
+
+    assert snapshot() == before
+    assert (caught.value.data["lost"], caught.value.data["file"]) == (4, late[0])
+    load(late, allow_losses=True)
+
+
+MANY = {
+    f"{100 + n}": (
+        f"{word}溪镇",
+        {f"2{i:02}": f"{word}{x}村委会" for i, x in enumerate("山坪坑溪")},
+    )
+    for n, word in enumerate("甲乙丙丁戊己庚辛壬癸")
+}
+
+
+def test_a_whole_township_that_went_nowhere_is_refused_by_name() -> None:
+    without = {code: listed for code, listed in MANY.items() if code != "105"}
+    load(county("2017-10-31", MANY))
+    before = snapshot()
+
+    with pytest.raises(errors.TownshipLost) as caught:
+        load(county("2018-10-31", without))
+
+    assert "己溪镇 350999105000" in str(caught.value)
+    assert snapshot() == before
+    report = load(county("2018-10-31", without), allow_losses=True)
+    assert [one.name for one in report.closed] == ["己溪镇", *MANY["105"][1].values()]
+
+
+def test_a_township_whose_villages_went_elsewhere_may_go() -> None:
+    into = {
+        **MANY,
+        "104": (
+            MANY["104"][0],
+            {**MANY["104"][1], **{f"3{code[1:]}": name for code, name in MANY["105"][1].items()}},
+        ),
+    }
+    del into["105"]
+    load(county("2017-10-31", MANY))
+
+    report = load(county("2018-10-31", into))
+
+    assert [one.name for one in report.closed] == ["己溪镇"]
+    assert report.added == ()
 
 
 def test_one_wrong_file_keeps_all_others_out(tmp_path: Path) -> None:

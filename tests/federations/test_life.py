@@ -1,12 +1,20 @@
 """Opening, closing, merging, and what new lists of divisions do to an open county."""
 
 from datetime import date
+from itertools import permutations
 
 import pytest
+from django.db import transaction
 
 from jinguo.audit.models import Entry
+from jinguo.divisions.errors import StillInUse
 from jinguo.federations.actions import close, merge, open_county
-from jinguo.federations.errors import AlreadyClosed, MergedIntoItself
+from jinguo.federations.errors import (
+    AlreadyClosed,
+    FederationUnknown,
+    MergedIntoItself,
+    SuccessorClosed,
+)
 from jinguo.federations.models import Federation
 from jinguo.federations.queries import newest_codes, units_below
 from jinguo.kernel.actor import system
@@ -115,6 +123,20 @@ def test_what_cannot_be_is_refused() -> None:
         close(federation_id=one, on=DAY, by=system())
 
 
+def test_nothing_is_merged_into_a_unit_that_is_closed_by_then_or_unknown() -> None:
+    two_committees()
+    one, closed = unit(f"{ROCK}200"), unit(f"{ROCK}201")
+    close(federation_id=closed, on=date(2019, 1, 1), by=system())
+
+    with pytest.raises(SuccessorClosed) as caught:
+        merge(federation_ids=[one], into_id=closed, on=date(2020, 1, 1), by=system())
+    with pytest.raises(FederationUnknown):
+        merge(federation_ids=[one], into_id=999_999_999, on=DAY, by=system())
+
+    assert "大坪村妇联" in str(caught.value)
+    assert Federation.objects.get(pk=one).closed_on is None
+
+
 def test_a_list_for_a_unit_closed_by_its_day_is_refused() -> None:
     two_committees()
     close(federation_id=unit(f"{ROCK}200"), on=date(2020, 1, 1), by=system())
@@ -157,3 +179,66 @@ def test_a_warning_for_a_place_not_yet_listed_does_not_count_it_before() -> None
     assert ("warn", "unit_not_yet_listed", cell("unit", 1)) in found(report)
     assert village_figures(date(2020, 10, 30))[0] == 0
     assert village_figures(date(2020, 10, 31))[0] == 1
+
+
+WRONG = {**LINSHAN_2020, "102": ("误录镇", {"200": "误录村委会"})}
+
+
+def test_a_wrong_row_can_be_corrected_in_an_open_county() -> None:
+    load(county_list("2020-10-31", WRONG))
+    open_county(county=county(), by=system())
+    before = Federation.objects.count()
+
+    load(county_list("2020-10-31", LINSHAN_2020))
+
+    assert Federation.objects.count() == before - 2
+    assert Entry.objects.filter(verb="federations.removed").count() == 1
+
+
+@pytest.mark.parametrize("deed", ["people", "closed", "succeeds"])
+def test_a_wrong_row_on_which_something_stands_is_refused_and_nothing_changes(deed: str) -> None:
+    load(county_list("2020-10-31", WRONG))
+    open_county(county=county(), by=system())
+    wrong = unit("430999102200", date(2021, 1, 1))
+    if deed == "people":
+        applied(bring_list(*committee("误录村", "张梅", "李兰"), day="2021年3月1日"))
+    elif deed == "closed":
+        close(federation_id=wrong, on=date(2021, 1, 1), by=system())
+    else:
+        close(federation_id=unit(f"{ROCK}200"), on=DAY, by=system(), successor_id=wrong)
+    before = list(Federation.objects.order_by("pk").values_list())
+
+    with pytest.raises(StillInUse), transaction.atomic():
+        load(county_list("2020-10-31", LINSHAN_2020))
+
+    assert list(Federation.objects.order_by("pk").values_list()) == before
+
+
+LISTS_AND_OPENING = ["2016", "2019", "open"]
+
+
+@pytest.mark.parametrize("order", list(permutations(LISTS_AND_OPENING)))
+def test_the_congress_committee_before_a_unit_knows_no_order(order: tuple[str, ...]) -> None:
+    """东山村 was there before the reform, 天康社区 came after it."""
+    code = "431111"
+    old = {"100": ("城关镇", {"201": "东山村委会", "202": "西山村委会"})}
+    new = {"100": ("城关镇", {**old["100"][1], "001": "天康社区居委会"})}
+    lists = {
+        "2016": county_list("2016-10-31", old, code=code, name="测试县"),
+        "2019": county_list("2019-10-31", new, code=code, name="测试县"),
+    }
+    for deed in order:
+        if deed != "open":
+            load(lists[deed])
+        elif order[0] != "open":
+            open_county(county=county(code), by=system())
+    if order[0] == "open":
+        open_county(county=county(code), by=system())
+
+    found = {one.name: one.predecessor for one in units_below(f"{code}100", date(2020, 1, 1))}
+    assert found == {
+        "城关镇妇联": "",
+        "东山村妇联": "congress_committee",
+        "西山村妇联": "congress_committee",
+        "天康社区妇联": "",
+    }

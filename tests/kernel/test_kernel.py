@@ -12,7 +12,7 @@ from jinguo.kernel.actor import CAPABILITIES, IMPORT, VIEW, Actor, Grant, system
 from jinguo.kernel.errors import JinguoError
 from jinguo.kernel.events import announce, listens_to
 from jinguo.kernel.periods import Period
-from jinguo.kernel.text import fold
+from jinguo.kernel.text import fold, printable
 
 DAY = date(2017, 5, 24)
 ends = st.none() | st.integers(0, 30).map(lambda n: DAY + timedelta(days=n))
@@ -99,3 +99,8 @@ def test_an_event_reaches_its_listeners_in_their_order() -> None:
 def test_today_is_the_day_in_the_office() -> None:
     assert clock.now().utcoffset() == timedelta(hours=8)
     assert clock.today() in {clock.now().date(), clock.now().date() - timedelta(days=1)}
+
+
+def test_what_nobody_sees_is_dropped_and_line_breaks_stay() -> None:
+    assert printable("李\x00梅\n\t林\x7f") == "李梅\n\t林"
+    assert fold("李\x00 梅\x1f") == "李梅"

@@ -328,3 +328,35 @@ def test_finished_imports_are_listed_with_who_and_what(county: Client) -> None:
     assert batch in page
     assert "清流县妇联 组联部" in page
     assert "石下村.xlsx" in page
+
+
+def test_a_character_that_no_text_has_is_passed_over_in_every_cell(county: Client) -> None:
+    rows = [tuple(f"{cell}_x0000_" for cell in row) for row in NEW_COMMITTEE]
+    draft = drop(county, workbook(rows))
+
+    arrived = apply(county, draft)
+
+    assert "/batches/" in arrived
+    assert Appointment.objects.filter(person__name="郑新梅", person__phone="19905007001").exists()
+
+
+def test_a_decision_that_names_no_cell_or_is_no_text_is_refused_in_words(county: Client) -> None:
+    draft = drop(county, workbook(NEW_COMMITTEE))
+
+    for step, sent in (
+        ("correct", {"text": "主席"}),
+        ("correct", {"key": "F4", "text": "主席"}),
+        ("correct", {"key": KEY, "text": "主\0席"}),
+        ("answer", {"who": "new"}),
+        ("answer", {"key": KEY, "who": "n\0ew"}),
+    ):
+        response = county.post(f"{draft}{step}/", sent)
+        assert response.status_code == 400, (step, sent)
+        assert "<h1>" in response.content.decode()
+
+    assert (found := Draft.objects.latest("pk")).corrections == {}
+    assert found.answers == {}
+
+
+def test_an_address_with_a_nul_is_refused_in_words(county: Client) -> None:
+    assert "<h1>" in text(county, "/import/?page=%00", 400)

@@ -1,5 +1,7 @@
 """Giving and taking roles."""
 
+from collections.abc import Mapping
+
 from django.db import transaction
 
 from jinguo.access.models import Assignment
@@ -24,3 +26,13 @@ def assign(*, account_id: int, role: str, place: Place, by: Actor) -> Assignment
             role=role,
         )
     return assignment
+
+
+@transaction.atomic
+def follow(*, places: Mapping[int, int]) -> None:
+    """Roles on divisions become roles on those that their places turned out to be."""
+    moved = list(Assignment.objects.select_for_update().filter(division_id__in=places))
+    for one in moved:
+        one.division_id = places[one.division_id]
+    Assignment.objects.filter(pk__in=[one.pk for one in moved]).delete()
+    Assignment.objects.bulk_create(moved, ignore_conflicts=True)  # who has it already keeps it

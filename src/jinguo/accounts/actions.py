@@ -2,7 +2,7 @@
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from jinguo.accounts.errors import (
     AccountUnknown,
@@ -37,7 +37,11 @@ def create_account(*, username: str, display_name: str, password: str, by: Actor
         raise NameUnfit(name=username) from error
     if Account.objects.filter(username__iexact=account.username).exists():
         raise NameTaken(name=username)
-    _give_password(account, password)
+    try:
+        with transaction.atomic():
+            _give_password(account, password)
+    except IntegrityError as error:  # somebody took it since we looked
+        raise NameTaken(name=username) from error
     record(by=by, verb="account.created", subject="account", subject_id=account.pk)
     return account
 

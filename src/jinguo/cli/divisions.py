@@ -18,6 +18,10 @@ from jinguo.divisions.errors import DivisionUnknown
 from jinguo.divisions.queries import Change, Kind, Place
 from jinguo.divisions.rules.islands import Reason
 from jinguo.kernel.actor import system
+from jinguo.kernel.clock import today
+
+SHOWN = 20
+"""How many closed or added places a load names."""
 
 
 @click.group(help=_("Lists of administrative divisions."))
@@ -32,12 +36,14 @@ def divisions() -> None:
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option(
-    "--allow-losses", is_flag=True, help=_("Even if a third of a county's places is gone.")
+    "--allow-losses",
+    is_flag=True,
+    help=_("Even if a third of a county's places, or a township, is gone."),
 )
 def load(files: tuple[Path, ...], *, allow_losses: bool) -> None:
     """All of the files, or none."""
     prepare_database()
-    report = load_lists(files, by=system(), allow_losses=allow_losses)
+    report = load_lists(files, by=system(), allow_losses=allow_losses, today=today())
     _tell(report)
 
 
@@ -55,6 +61,11 @@ def _tell(report: LoadReport) -> None:
         )
         % words
     )
+    for title, places in ((_("Closed"), report.closed), (_("Added"), report.added)):
+        if places:
+            shown = "、".join(f"{one.name} ({one.day})" for one in places[:SHOWN])
+            more = " …" if len(places) > SHOWN else ""
+            click.echo(f"{title} ({len(places)}): {shown}{more}")
     if report.proposals:
         question = ngettext(
             "%(count)s match is not certain: see “jinguo divisions proposals”.",

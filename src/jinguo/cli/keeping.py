@@ -6,20 +6,32 @@ from pathlib import Path
 import click
 from django.utils.translation import gettext as _
 
+from jinguo.cli.serve import DEFAULT_HOST, PORT
+from jinguo.database.bootstrap import prepare_database
 from jinguo.kernel.clock import now
 
 
 @click.command(help=_("Say in plain words what is missing."))
-def doctor() -> None:
-    """Exit code 1 where something is."""
+@click.option("--host", default=DEFAULT_HOST, show_default=True)
+@click.option("--port", type=PORT, help=_("Look whether the pages can be served on this port."))
+def doctor(host: str, port: int | None) -> None:
+    """Exit code 1 where something is; each finding is printed as soon as it is made."""
     from jinguo.database.doctor import checks
 
-    findings = checks()
-    for finding in findings:
+    well = True
+    for finding in checks(host, port):
+        well = well and finding.ok
         click.echo(f"{'✓' if finding.ok else '✗'} {finding.name}: {finding.sentence}")
         if not finding.ok:
             click.echo(f"    → {finding.remedy}")
-    sys.exit(0 if all(finding.ok for finding in findings) else 1)
+    sys.exit(0 if well else 1)
+
+
+@click.command(help=_("Bring the tables to this version; every other command does so too."))
+def migrate() -> None:
+    """Changes nothing where nothing is waiting."""
+    prepare_database()
+    click.echo(_("The tables are those of this version."))
 
 
 @click.command(help=_("Write everything to FILE, while the system may be in use."))

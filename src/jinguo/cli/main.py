@@ -1,13 +1,30 @@
 """The ``jinguo`` command."""
 
+import io
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
+from django.db import DatabaseError, OperationalError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from psycopg.errors import InsufficientPrivilege
 
+from jinguo.database.errors import DatabaseFailed
 from jinguo.kernel.errors import JinguoError
+from jinguo.kernel.language import CHINESE, language_of
+
+
+class MachineRefuses(JinguoError):
+    """The machine itself does not let us: a full disk, a missing right. Data: reason, path."""
+
+    code = "machine_refuses"
+    message = gettext_lazy("The machine does not let us go on: %(reason)s (%(path)s).")
+    remedy = gettext_lazy("jinguo doctor looks at free space and rights.")
 
 
 class _Words(click.Group):
@@ -16,22 +33,56 @@ class _Words(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except JinguoError as refusal:
+        except (JinguoError, OSError, DatabaseError) as error:
+            refusal = _as_refusal(error)
+            if refusal is None:
+                raise
             click.echo(str(refusal), err=True)
             ctx.exit(1)
+
+
+def _as_refusal(error: Exception) -> JinguoError | None:
+    """What the machine or the database said, with a remedy; None for what is our own fault."""
+    if isinstance(error, JinguoError):
+        return error
+    if isinstance(error, BrokenPipeError):  # whoever read along has left
+        return None
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error)
+        return MachineRefuses(reason=reason, path=error.filename or "—")
+    reason = " ".join(str(error).split()).rstrip(".")
+    if any(isinstance(one, OperationalError | InsufficientPrivilege) for one in _causes(error)):
+        return DatabaseFailed(reason=reason)
+    return None
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def main() -> None:
     """Entry point: set Django up, then do what is asked."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jinguo.config.settings")
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    _prepare_process()
     try:
         _set_up()
         commands()
-    except JinguoError as refusal:
+    except (JinguoError, OSError) as error:
         _make_words_printable()
-        click.echo(str(refusal), err=True)
+        click.echo(str(_as_refusal(error) or error), err=True)
         sys.exit(1)
+
+
+def _prepare_process() -> None:
+    """Print whatever the terminal can show, at once; end tidily when told to end."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(line_buffering=True, errors="backslashreplace")
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        # As an exception, so that half-written files are taken away on the way out.
+        signal.signal(number, lambda number, _frame: sys.exit(128 + number))
 
 
 def _make_words_printable() -> None:
@@ -42,7 +93,7 @@ def _make_words_printable() -> None:
 
     if settings.configured:
         return
-    language = os.environ.get("JINGUO_LANGUAGE", "zh-hans")
+    language = language_of(os.environ.get("JINGUO_LANGUAGE", CHINESE))
     catalogues = Path(__file__).parent.parent / "config" / "locale"
     settings.configure(LANGUAGE_CODE=language, LOCALE_PATHS=[catalogues])
     django.setup()
@@ -57,7 +108,8 @@ def _set_up() -> None:
 
     from jinguo.cli.prepare import compile_catalogues
 
-    compile_catalogues()
+    with suppress(OSError):  # on a full disk the doctor must still speak
+        compile_catalogues()
     django.setup()
     translation.activate(settings.LANGUAGE_CODE)
 
@@ -85,6 +137,7 @@ def commands() -> None:
         serve.serve,
         serve.prepare,
         keeping.doctor,
+        keeping.migrate,
         keeping.backup,
         keeping.restore,
     ):

@@ -18,6 +18,7 @@ from jinguo.kernel.actor import system
 from jinguo.kernel.clock import today
 from jinguo.roster.actions.importing import ImportRequest, Report, run
 from jinguo.roster.actions.undoing import undo
+from jinguo.roster.readers.opening import too_large
 from jinguo.roster.readers.opening.limits import FILE_BYTES
 
 _IMPORT = _("Import workbooks, or folders of workbooks, as one batch.")
@@ -38,15 +39,23 @@ def roster() -> None:
 def import_(
     paths: tuple[Path, ...], county: str | None, as_of: date | None, *, dry_run: bool, as_json: bool
 ) -> None:
-    """Exit code 0 when applied (or nothing to change), 1 when refused, 2 on wrong usage."""
+    """Exit code 0 when applied (or nothing to change), 1 when refused, 2 on wrong usage.
+
+    A file beyond the limit is not read at all, and then nothing is applied.
+    """
     prepare_database()
+    found = list(_files(paths))
+    large = [path for path in found if path.stat().st_size > FILE_BYTES]
     request = ImportRequest(
-        files=[(path.name, _content(path)) for path in _files(paths)],
+        files=[(path.name, path.read_bytes()) for path in found if path not in large],
         county=_county(county, as_of),
         as_of=as_of,
         today=today(),
     )
-    report = run(request, by=system(), apply=not dry_run)
+    report = Report()
+    if request.files or not large:
+        report = run(request, by=system(), apply=not dry_run and not large)
+    report.problems[:0] = [too_large(path.stat().st_size).as_problem(path.name) for path in large]
     if as_json:
         click.echo(json.dumps(report.as_json(), ensure_ascii=False))
     else:
@@ -73,12 +82,6 @@ def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
             )
         else:
             yield path
-
-
-def _content(path: Path) -> bytes:
-    """A file's bytes; of a file that is too large only so much that it is seen to be."""
-    with path.open("rb") as file:
-        return file.read(FILE_BYTES + 1)
 
 
 def _county(code: str | None, as_of: date | None) -> Place:

@@ -12,6 +12,7 @@ from jinguo.accounts.queries import anybody
 from jinguo.cli.prepare import compile_catalogues, install_packages
 from jinguo.database.bootstrap import prepare_database
 from jinguo.kernel.errors import JinguoError
+from jinguo.kernel.origin import OriginUnusable, bracketed, host_of, origin_of
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
@@ -45,10 +46,19 @@ def prepare() -> None:
     install_packages()
 
 
+def _origin(_context: click.Context, _parameter: click.Parameter, given: str) -> str:
+    try:
+        return origin_of(given)
+    except OriginUnusable as error:
+        raise click.BadParameter(str(error)) from error
+
+
 @click.command(help=_("Serve the pages until stopped."))
 @click.option("--host", default=DEFAULT_HOST, show_default=True)
 @click.option("--port", default=DEFAULT_PORT, show_default=True, type=PORT)
-@click.option("--public-url", default="", help=_("The address phones use, if another."))
+@click.option(
+    "--public-url", default="", callback=_origin, help=_("The address phones use, if another.")
+)
 def serve(host: str, port: int, public_url: str) -> None:
     """Serve in this process."""
     run_server(host, port, public_url)
@@ -56,8 +66,6 @@ def serve(host: str, port: int, public_url: str) -> None:
 
 def run_server(host: str, port: int, public_url: str = "") -> None:
     """Serve the pages in this process; prints where, and how to begin in an empty office."""
-    from urllib.parse import urlsplit
-
     import uvicorn
     from django.conf import settings
 
@@ -66,18 +74,31 @@ def run_server(host: str, port: int, public_url: str = "") -> None:
     require_free(host, port)
     prepare_database()
     install_packages()
-    shown = public_url or f"http://{host}:{port}"
-    hosts = {host, urlsplit(public_url).hostname or host}
-    if host == "0.0.0.0":  # noqa: S104  the office chose to be reached from phones
-        hosts.add("*")
-    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *hosts]
-    if public_url:
-        settings.CSRF_TRUSTED_ORIGINS = [*settings.CSRF_TRUSTED_ORIGINS, public_url.rstrip("/")]
+    answer_to(host, public_url)
+    shown = settings.PUBLIC_URL or f"http://{bracketed(host)}:{port}"
     click.echo(_("Serving %(url)s  (stop with Ctrl-C)") % {"url": shown})
     if not anybody():
         click.echo(_("First account: %(url)s") % {"url": f"{shown}/start/?key={setup_key()}"})
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jinguo.config.settings")
     uvicorn.run("jinguo.config.asgi:application", host=host, port=port, log_level="warning")
+
+
+def answer_to(host: str, public_url: str = "") -> None:
+    """Let the pages answer to this host and to the public address, here or in the settings.
+
+    Where the public address is https, cookies travel over https only.
+    """
+    from django.conf import settings
+
+    settings.PUBLIC_URL = public_url or settings.PUBLIC_URL
+    hosts = {bracketed(host), host_of(settings.PUBLIC_URL)} - {""}
+    if host in ("0.0.0.0", "::"):  # noqa: S104  the office chose to be reached from phones
+        hosts.add("*")
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *sorted(hosts)]
+    if settings.PUBLIC_URL:
+        settings.CSRF_TRUSTED_ORIGINS = [*settings.CSRF_TRUSTED_ORIGINS, settings.PUBLIC_URL]
+    secure = settings.PUBLIC_URL.startswith("https://")
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = secure
 
 
 def require_free(host: str, port: int) -> None:

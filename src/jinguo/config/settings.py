@@ -2,20 +2,21 @@
 
 ``JINGUO_HOME``      folder of the embedded database, keys and logs
 ``DATABASE_URL``     a PostgreSQL ≥ 15 that replaces the embedded one
+``JINGUO_PUBLIC_URL``  the address phones use, like https://women.example
 ``JINGUO_LANGUAGE``  language of commands (``zh-hans``, ``en``)
 ``JINGUO_DEBUG``     error pages with details; never on an office's machine
 """
 
-import contextlib
-import os
-import secrets
 from pathlib import Path
 
 import environ
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from jinguo.database.home import home
+from jinguo.database.secret_files import kept_secret
 from jinguo.database.settings import databases
+from jinguo.kernel.language import CHINESE, language_of
+from jinguo.kernel.origin import origin_of
 
 env = environ.Env()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -27,20 +28,12 @@ def secret_key() -> str:
     given: str = env("JINGUO_SECRET_KEY", default="")
     if given:
         return given
-    path = home() / "secret.key"
-    if not path.exists():
-        made = path.with_suffix(f".{os.getpid()}")
-        made.touch(mode=0o600)
-        made.write_text(secrets.token_urlsafe(50))
-        with contextlib.suppress(FileExistsError):  # two first starts at once: one key
-            os.link(made, path)
-        made.unlink()
-    return path.read_text()
+    return kept_secret("secret.key", 50)
 
 
 DEBUG = env.bool("JINGUO_DEBUG", default=False)
-SECRET_KEY = secret_key()
-PUBLIC_URL: str = env("JINGUO_PUBLIC_URL", default="")
+SECRET_KEY = SimpleLazyObject(secret_key)  # a command that signs nothing makes no file
+PUBLIC_URL = origin_of(env("JINGUO_PUBLIC_URL", default=""))
 ALLOWED_HOSTS = env.list("JINGUO_ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("JINGUO_TRUSTED_ORIGINS", default=[])
 
@@ -77,6 +70,7 @@ MIDDLEWARE = [
     "jinguo.web.base.middleware.ContentSecurityPolicy",
     "jinguo.web.base.middleware.RefusalInWords",
     "jinguo.web.base.middleware.ActorAtTheDoor",
+    "jinguo.web.base.middleware.OnlyText",
 ]
 
 ROOT_URLCONF = "jinguo.config.urls"
@@ -129,7 +123,7 @@ CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-LANGUAGE_CODE = env("JINGUO_LANGUAGE", default="zh-hans")
+LANGUAGE_CODE = language_of(env("JINGUO_LANGUAGE", default=CHINESE))
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
 LOCALE_PATHS = [PACKAGE / "config" / "locale"]
 USE_I18N = True

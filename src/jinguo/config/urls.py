@@ -17,6 +17,7 @@ urlpatterns = [
     path("import/", include("jinguo.web.imports.urls")),
 ]
 
+handler400 = "jinguo.web.base.refusals.unreadable"
 handler403 = "jinguo.web.base.refusals.refused"
 handler404 = "jinguo.web.base.refusals.not_found"
 handler500 = "jinguo.web.base.refusals.broken"

@@ -10,9 +10,14 @@ from django.db import connection
 from psycopg import sql
 
 from jinguo.database.owner import as_owner
-from jinguo.database.pending import pending_migrations
+from jinguo.database.pending import pending_migrations, waiting_migrations
 from jinguo.database.roles import ADMIN, Roles, future_grants, roles_of
-from jinguo.database.untouched import is_untouched, mark_untouched
+from jinguo.database.untouched import (
+    in_the_making,
+    is_untouched,
+    mark_in_the_making,
+    mark_untouched,
+)
 
 MIGRATION_LOCK = 0x6A696E67756F  # "jinguo"
 
@@ -22,10 +27,10 @@ def prepare_database() -> None:
 
     Embedded: starts the server, makes roles and database on first use. Then,
     on any server, runs pending migrations as the owner, one process at a time.
-    Called by commands, never by settings.
+    Called by commands, never by settings. Raises DatabaseNewer.
     """
     ensure_database()
-    if pending_migrations():
+    if waiting_migrations() or in_the_making():
         migrate()
 
 
@@ -43,16 +48,27 @@ def ensure_database() -> None:
 
 def migrate() -> None:
     """Run pending migrations as the owner, under a lock that all first users share."""
+    with changing_tables():
+        with connection.cursor() as cursor:
+            for statement in future_grants(roles_of(connection)):
+                cursor.execute(statement)
+        if not pending_migrations() and not in_the_making():
+            return
+        untouched = is_untouched()
+        if untouched:
+            mark_in_the_making()
+        call_command("migrate", database="default", interactive=False, verbosity=0)
+        if untouched:
+            mark_untouched()
+
+
+@contextmanager
+def changing_tables() -> Iterator[None]:
+    """As the owner, while nobody else migrates or restores this database."""
     with as_owner():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
-            for statement in future_grants(roles_of(connection)):
-                cursor.execute(statement)
-        if pending_migrations():
-            untouched = is_untouched()
-            call_command("migrate", database="default", interactive=False, verbosity=0)
-            if untouched:
-                mark_untouched()
+        yield
 
 
 def create_database(name: str, template: str | None = None) -> None:

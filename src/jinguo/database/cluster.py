@@ -15,7 +15,7 @@ from jinguo.database import locks
 from jinguo.database.account import choose
 from jinguo.database.binaries import binaries
 from jinguo.database.datafolder import DATA, create_data, data_exists
-from jinguo.database.errors import LockTimeout, ServerDidNotStart
+from jinguo.database.errors import HomeUnusable, LockTimeout, ServerDidNotStart
 from jinguo.database.establish import establish, established
 from jinguo.database.home import home
 from jinguo.database.identity import PORT
@@ -73,10 +73,14 @@ def ensure_running() -> Server:
     """
     folder = home()
     with _memory:
-        _join(folder)
-        known = _servers.get(folder)
-        if known is None or not locks.is_held(folder / locks.WATCHER):
-            known = _servers[folder] = _start(folder)
+        try:
+            _join(folder)
+            known = _servers.get(folder)
+            if known is None or not locks.is_held(folder / locks.WATCHER):
+                known = _servers[folder] = _start(folder)
+        except OSError as error:  # a full disk, a file that is not ours
+            path, reason = error.filename or folder, error.strerror or str(error)
+            raise HomeUnusable(path=str(path), reason=reason) from error
         return known
 
 

@@ -26,8 +26,13 @@ def data_exists(home: Path) -> bool:
     Raises DataVersionOther or DataFolderBroken; an empty folder is no data.
     """
     data = home / DATA
-    if not data.exists() or not any(data.iterdir()):
+    try:
+        if not any(data.iterdir()):
+            return False
+    except FileNotFoundError:
         return False
+    except NotADirectoryError as error:
+        raise DataFolderBroken(path=str(data)) from error
     try:
         found = (data / "PG_VERSION").read_text(encoding="ascii").strip()
     except FileNotFoundError as error:

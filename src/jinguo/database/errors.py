@@ -10,7 +10,10 @@ class HomeUnusable(JinguoError):
 
     code = "home_unusable"
     message = _("The folder %(path)s cannot be used: %(reason)s.")
-    remedy = _("Give your user the right to write there, or set JINGUO_HOME to another folder.")
+    remedy = _(
+        "Make room on that disk, give your user the right to write there, "
+        "or set JINGUO_HOME to another folder."
+    )
 
 
 class BinariesMissing(JinguoError):
@@ -102,6 +105,49 @@ class DatabaseUrlUnusable(JinguoError):
     code = "database_url_unusable"
     message = _("%(variable)s is not an address of a PostgreSQL database: %(reason)s.")
     remedy = _("Write it as postgresql://user:password@host:port/name.")
+
+
+class ServerAway(JinguoError):
+    """No PostgreSQL answers at that address. Data: variable, where, reason."""
+
+    code = "server_away"
+    message = _("No PostgreSQL server answers at %(where)s: %(reason)s.")
+    remedy = _("Check that it runs, and host and port in %(variable)s.")
+
+
+class ServerRefuses(JinguoError):
+    """The server answers but does not let us in. Data: variable, where, reason."""
+
+    code = "server_refuses"
+    message = _("The PostgreSQL server at %(where)s does not let us in: %(reason)s.")
+    remedy = _("Check user, password and the name of the database in %(variable)s.")
+
+
+class ServerTooOld(JinguoError):
+    """The server lacks what this program uses. Data: where, version."""
+
+    code = "server_too_old"
+    message = _("The server at %(where)s is PostgreSQL %(version)s.")
+    remedy = _("Use PostgreSQL 15 or newer.")
+
+
+class DatabaseNewer(JinguoError):
+    """A newer product changed the tables. Data: count."""
+
+    code = "database_newer"
+    message = _(
+        "The tables were made by a newer version of this program: "
+        "they have %(count)s changes that this one does not know."
+    )
+    remedy = _("Install that version; nothing was touched.")
+
+
+class DatabaseFailed(JinguoError):
+    """The database gave up in the middle; what it was doing is taken back. Data: reason."""
+
+    code = "database_failed"
+    message = _("The database could not go on: %(reason)s.")
+    remedy = _("jinguo doctor checks the server, the programs and the free space.")
 
 
 class OwnerInTransaction(JinguoError):

@@ -7,6 +7,8 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.db import connection
 
+from jinguo.database.errors import DatabaseNewer
+
 
 def known_migrations() -> set[tuple[str, str]]:
     """(app, name) of every migration in the program."""
@@ -36,3 +38,11 @@ def applied_migrations() -> set[tuple[str, str]]:
 def pending_migrations() -> list[tuple[str, str]]:
     """The migrations that the program has and the database has not, sorted."""
     return sorted(known_migrations() - applied_migrations())
+
+
+def waiting_migrations() -> list[tuple[str, str]]:
+    """The same, asked before work. Raises DatabaseNewer where a newer program made the tables."""
+    known, applied = known_migrations(), applied_migrations()
+    if newer := applied - known:
+        raise DatabaseNewer(count=len(newer))
+    return sorted(known - applied)

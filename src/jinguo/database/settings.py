@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 import psycopg
+from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
 from jinguo.database.errors import DatabaseUrlUnusable
@@ -12,6 +13,14 @@ from jinguo.database.roles import EMBEDDED
 ENGINE = "jinguo.database.backend"
 DEFAULT_NAME = "jinguo"
 AUDITOR_VARIABLE = "DATABASE_AUDITOR_ROLE"
+
+
+_NO_SCHEME = _("it does not begin with postgresql://")
+_NO_USER = _("it names no user")
+_NO_PORT = _("its port is not a number from 1 to 65535")
+_MISWRITTEN = _(
+    "it cannot be taken apart; in user and password, @ is written as %40, : as %3A, / as %2F"
+)
 
 
 class Environment(Protocol):
@@ -67,20 +76,25 @@ def _from_urls(variables: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _parsed(variable: str, url: str) -> dict[str, Any]:
+    """The parts of an address. A refusal quotes none of it: it holds a password."""
     if not url.startswith(("postgresql://", "postgres://")):
-        raise DatabaseUrlUnusable(variable=variable, reason=url.partition(":")[0])
+        raise DatabaseUrlUnusable(variable=variable, reason=_NO_SCHEME)
     try:
         parts = dict(conninfo_to_dict(url))
-    except psycopg.ProgrammingError as error:
-        raise DatabaseUrlUnusable(variable=variable, reason=str(error).strip()) from error
-    user = parts.pop("user", "")
+    except (psycopg.ProgrammingError, UnicodeError):
+        raise DatabaseUrlUnusable(variable=variable, reason=_MISWRITTEN) from None
+    user, ports = parts.pop("user", ""), str(parts.pop("port", ""))
     if not user:
-        raise DatabaseUrlUnusable(variable=variable, reason="user")
+        raise DatabaseUrlUnusable(variable=variable, reason=_NO_USER)
+    if not all(one.isdecimal() and 0 < int(one) < 65536 for one in ports.split(",") if one):
+        raise DatabaseUrlUnusable(variable=variable, reason=_NO_PORT)
+    if "@" in str(parts.get("host", "")):
+        raise DatabaseUrlUnusable(variable=variable, reason=_MISWRITTEN)
     return {
         "USER": user,
         "PASSWORD": parts.pop("password", ""),
         "HOST": parts.pop("host", ""),
-        "PORT": str(parts.pop("port", "")),
+        "PORT": ports,
         "NAME": parts.pop("dbname", "") or user,
         "OPTIONS": parts,
     }

@@ -1,21 +1,16 @@
 """The key that lets the first account of an empty office be made, and nobody else's."""
 
-import os
 import secrets
 
 from jinguo.database.home import home
+from jinguo.database.secret_files import kept_secret
 
 FILE = "setup.key"
 
 
 def setup_key() -> str:
     """The key in the home, made on first need; only the owner of the home can read it."""
-    path = home() / FILE
-    if not path.exists():
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(24))
-    return path.read_text()
+    return kept_secret(FILE, 24)
 
 
 def fits_setup_key(given: str) -> bool:

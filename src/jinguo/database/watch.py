@@ -43,6 +43,9 @@ SETTINGS = {
     "lc_messages": "C",
     "log_line_prefix": "%m [%p] %u ",
     "log_checkpoints": "off",
+    # A statement and its details hold names, telephone numbers and password hashes.
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
     "max_wal_senders": "0",
     "wal_level": "minimal",
     "max_logical_replication_workers": "0",

@@ -41,6 +41,30 @@ class ColumnsMissing(ListRefused):
     remedy = _("The first line must name at least as_of, code and name.")
 
 
+class ColumnTwice(ListRefused):
+    """Two columns are the same. Data: ``file``, ``value`` (the column), ``found``."""
+
+    code = "divisions.column_twice"
+    message = _("%(file)s, line 1: two columns are %(value)s (%(found)s).")
+    remedy = _("Leave only the one that is right.")
+
+
+class TooManyCells(ListRefused):
+    """A row has text beyond the last column. Data: ``file``, ``line``, ``value``."""
+
+    code = "divisions.too_many_cells"
+    message = _("%(file)s, line %(line)s: “%(value)s” has no column; nothing may get lost.")
+    remedy = _("Put a text with a comma in it into quotation marks, or give the column a name.")
+
+
+class StrayQuote(ListRefused):
+    """A quotation mark that opens or closes nothing. Data: ``file``, ``line``, ``value``."""
+
+    code = "divisions.stray_quote"
+    message = _("%(file)s, line %(line)s: a quotation mark stands alone in “%(value)s”.")
+    remedy = _("Remove it, or write it twice inside a text in quotation marks.")
+
+
 class CutOff(ListRefused):
     """A line ends too early, or a quotation never ends. Data: ``file``, ``line``, ``value``."""
 
@@ -65,6 +89,16 @@ class WrongName(ListRefused):
     remedy = _("Every place needs a name of 1 to 100 characters.")
 
 
+class WrongCharacter(ListRefused):
+    """A name with a character that cannot be read. ``file line value character``."""
+
+    code = "divisions.character"
+    message = _(
+        "%(file)s, line %(line)s: the character %(character)s in “%(value)s” is no part of a name."
+    )
+    remedy = _("Type the name anew; rare characters need a current font (Unicode).")
+
+
 class WrongLevel(ListRefused):
     """The level is not the code's. Data: ``file``, ``line``, ``value``, ``place``, ``level``."""
 
@@ -78,6 +112,14 @@ class WrongDay(ListRefused):
 
     code = "divisions.day"
     message = _("%(file)s, line %(line)s: “%(value)s” is not a possible day of a list.")
+    remedy = _("as_of is the list's closing date, like 2017-10-31.")
+
+
+class FutureDay(ListRefused):
+    """A list of a day that has not come. Data: ``file``, ``line``, ``value``, ``today``."""
+
+    code = "divisions.future"
+    message = _("%(file)s, line %(line)s: the list's day %(value)s is after today, %(today)s.")
     remedy = _("as_of is the list's closing date, like 2017-10-31.")
 
 
@@ -132,6 +174,17 @@ class TooManyLost(ListRefused):
     remedy = _("If they really are gone, load it with --allow-losses.")
 
 
+class TownshipLost(ListRefused):
+    """A township and all its villages are in no place of a list. ``file line value day``."""
+
+    code = "divisions.township_lost"
+    message = _(
+        "%(file)s, line %(line)s: %(value)s with all its villages is missing in the list of"
+        " %(day)s, and nothing took its place."
+    )
+    remedy = _("If it really is gone, load it with --allow-losses.")
+
+
 class CountyOfOthers(JinguoError):
     """The list holds a county that the actor may not load. Data: ``value``."""
 
@@ -146,6 +199,14 @@ class StillInUse(ListRefused):
     code = "divisions.in_use"
     message = _("After this, %(value)s would be on no list at all, but records stand on it.")
     remedy = _("Correct the list, or first move what stands on that place.")
+
+
+class PlaceTwice(ListRefused):
+    """One place would have two codes on a day. Data: ``value``, ``other``, ``day`` (a text)."""
+
+    code = "divisions.place_twice"
+    message = _("After this, %(value)s would be there twice from %(day)s (also as %(other)s).")
+    remedy = _("Load the lists of both counties together, or take back the match of the two.")
 
 
 class CannotBeSame(JinguoError):

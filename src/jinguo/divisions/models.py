@@ -110,7 +110,8 @@ class Succession(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["county", "as_of", "old_code", "new_code"], name="one_verdict_a_pair"
+                fields=["county", "as_of", "old_code", "old_name", "new_code", "new_name"],
+                name="one_verdict_a_pair_of_names",
             )
         ]
 

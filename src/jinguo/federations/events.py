@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from jinguo.divisions.events import Moved
+
 
 @dataclass(frozen=True, slots=True)
-class FederationsJoined:
-    """Two federations are one: records of ``gone_id`` now belong to ``kept_id``."""
+class RecordsMoved:
+    """What is recorded of some federations on some days belongs to others.
 
-    kept_id: int
-    gone_id: int
+    The moves (of federation ids) are of one moment: what one brings to a federation no
+    other takes away again.
+    """
+
+    moves: tuple[Moved, ...]

@@ -1,8 +1,8 @@
-"""What follows from a new list of divisions: an open county gets units for its new places."""
+"""What follows for federations when lists of divisions say something new."""
 
-from jinguo.divisions.events import DivisionsJoined, ListsLoaded
+from jinguo.divisions.events import DivisionsJoined, DivisionsSplit, DivisionsVanishing, ListsLoaded
 from jinguo.divisions.queries import latest
-from jinguo.federations.actions import open_county, rejoin
+from jinguo.federations.actions import give_way, open_county, part, rejoin
 from jinguo.federations.models import Federation
 from jinguo.kernel.actor import system
 from jinguo.kernel.events import listens_to
@@ -20,3 +20,15 @@ def extend_open_counties(event: ListsLoaded) -> None:
 def keep_one_federation(event: DivisionsJoined) -> None:
     """Two identities are one place: its federation stays one."""
     rejoin(kept_id=event.kept_id, gone_id=event.gone_id)
+
+
+@listens_to(DivisionsSplit)
+def part_federations(event: DivisionsSplit) -> None:
+    """One identity is several places: each has a federation of its own."""
+    part(moves=event.moves)
+
+
+@listens_to(DivisionsVanishing)
+def remove_empty_federations(event: DivisionsVanishing) -> None:
+    """A place that never was had no federation either, unless something stands on it."""
+    give_way(division_ids=event.division_ids, by=system("divisions"))

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-_SPACE = re.compile(r"[\s\u200b-\u200f\u2028-\u202e\ufeff]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]+")
+_SPACE = re.compile(r"[\s\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff]+")
 
 
 def fold(text: str) -> str:
@@ -23,3 +24,11 @@ def sentences(*texts: str) -> str:
         space = " " if joined and joined[-1] not in "。！？；：" else ""
         joined += space + text
     return joined
+
+
+def printable(text: str) -> str:
+    """The text without control characters, which nobody sees and no database keeps.
+
+    Tabs and line breaks stay.
+    """
+    return _CONTROL.sub("", text)

@@ -1,11 +1,25 @@
-"""What follows for rosters when two federations turn out to be one."""
+"""What follows for rosters when federations turn out to be one, or one to be several."""
 
-from jinguo.federations.events import FederationsJoined
+from jinguo.divisions.events import DivisionsJoined, DivisionsSplit, Moved
+from jinguo.federations.events import RecordsMoved
 from jinguo.kernel.events import listens_to
-from jinguo.roster.actions.joining import join_units
+from jinguo.kernel.periods import Period
+from jinguo.roster.actions.moving import move_imports, move_records
 
 
-@listens_to(FederationsJoined)
-def move_records(event: FederationsJoined) -> None:
-    """Appointments and terms follow the federation that is kept."""
-    join_units(kept_id=event.kept_id, gone_id=event.gone_id)
+@listens_to(RecordsMoved)
+def follow(event: RecordsMoved) -> None:
+    """Appointments, terms and lists belong to the federations these days are of."""
+    move_records(moves=event.moves)
+
+
+@listens_to(DivisionsJoined)
+def keep_batches_of_a_joined_county(event: DivisionsJoined) -> None:
+    """Two counties are one: what was imported into the gone one was imported into the kept."""
+    move_imports(moves=(Moved(event.gone_id, event.kept_id, Period(None, None)),))
+
+
+@listens_to(DivisionsSplit)
+def part_batches_of_a_split_county(event: DivisionsSplit) -> None:
+    """One county is two: each import belongs to the county its lists are of."""
+    move_imports(moves=event.moves)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from jinguo.kernel.errors import JinguoError
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -11,3 +13,8 @@ class Finding:
     ok: bool
     sentence: str
     remedy: str = ""
+
+
+def failed(name: str, error: JinguoError) -> Finding:
+    """The finding that a refusal is, with its own remedy."""
+    return Finding(name, False, str(error.message) % error.data, str(error.remedy) % error.data)

@@ -5,13 +5,14 @@ import shutil
 import socket
 import stat
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
 from jinguo.database.binaries import binaries
-from jinguo.database.doctor.finding import Finding
+from jinguo.database.doctor.finding import Finding, failed
 from jinguo.database.errors import BinariesMissing, HomeUnusable
 from jinguo.database.home import home, home_path
 
@@ -21,12 +22,15 @@ ENOUGH = 1024
 EARLIEST = datetime(2025, 1, 1, tzinfo=UTC)
 
 
-def machine_checks(host: str, port: int) -> list[Finding]:
+def machine_checks(host: str, port: int | None) -> Iterator[Finding]:
     """Findings that need no database."""
-    found = [_python()]
+    yield _python()
     if connection.settings_dict["EMBEDDED"]:
-        found.append(_programs())
-    return [*found, *_home(), _clock(), _port(host, port)]
+        yield _programs()
+    yield from _home()
+    yield _clock()
+    if port is not None:
+        yield _port(host, port)
 
 
 def _python() -> Finding:
@@ -43,7 +47,7 @@ def _programs() -> Finding:
     try:
         found = binaries()
     except BinariesMissing as error:
-        return Finding("postgresql", False, error.message % error.data, str(error.remedy))
+        return failed("postgresql", error)
     version = ".".join(map(str, found.version))
     return Finding(
         "postgresql",
@@ -56,9 +60,7 @@ def _home() -> list[Finding]:
     try:
         folder = home() if home_path().exists() else home_path()
     except HomeUnusable as error:
-        return [
-            Finding("home", False, error.message % error.data, str(error.remedy)),
-        ]
+        return [failed("home", error)]
     there = folder
     while not there.exists():
         there = there.parent

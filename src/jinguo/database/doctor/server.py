@@ -1,42 +1,42 @@
 """The database: reachable, new enough, migrated, its roles apart, its clock ours."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from django.db import Error, connection
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jinguo.database.backend.base import OLDEST_SERVER
 from jinguo.database.datafolder import data_exists
-from jinguo.database.doctor.finding import Finding
+from jinguo.database.doctor.finding import Finding, failed
 from jinguo.database.home import home_path
-from jinguo.database.pending import pending_migrations
+from jinguo.database.pending import waiting_migrations
 from jinguo.kernel.errors import JinguoError
 
-OLDEST_SERVER = 150000
 DRIFT = 60.0
 
 
-def server_checks() -> list[Finding]:
-    """Findings about the server; the first that fails is the last."""
+def server_checks() -> Iterator[Finding]:
+    """Findings about the server; the first that cannot be made is the last."""
     try:
         if connection.settings_dict["EMBEDDED"] and not data_exists(home_path()):
-            return [
-                Finding("server", True, _("There is no database yet; the first command makes it."))
-            ]
-        connection.ensure_connection()
-        return [_version(), _encoding(), _migrations(), _separation(), _drift()]
-    except JinguoError as error:
-        return [Finding("server", False, str(error.message) % error.data, str(error.remedy))]
-    except Error as error:
-        return [
-            Finding(
-                "server",
-                False,
-                _("The database cannot be used: %(reason)s")
-                % {"reason": " ".join(str(error).split())},
-                _("Check that the server runs and that DATABASE_URL is right."),
+            yield Finding(
+                "server", True, _("There is no database yet; the first command makes it.")
             )
-        ]
+            return
+        connection.ensure_connection()
+        for check in (_version, _encoding, _migrations, _separation, _drift):
+            yield check()
+    except JinguoError as error:
+        yield failed("server", error)
+    except Error as error:
+        yield Finding(
+            "server",
+            False,
+            _("The database cannot be used: %(reason)s") % {"reason": " ".join(str(error).split())},
+            _("Check that the server runs and that DATABASE_URL is right."),
+        )
 
 
 def _one(statement: str) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def _encoding() -> Finding:
 
 
 def _migrations() -> Finding:
-    count = len(pending_migrations())
+    count = len(waiting_migrations())
     if not count:
         return Finding("migrations", True, _("The tables are those of this version."))
     return Finding(
@@ -85,7 +85,7 @@ def _migrations() -> Finding:
             count,
         )
         % {"count": count},
-        _("Run jinguo prepare; make a backup first."),
+        _("Make a backup with jinguo backup, then run jinguo migrate."),
     )
 
 

@@ -54,7 +54,7 @@ def _write(archive: zipfile.ZipFile, at: datetime) -> Manifest:
             try:
                 with archive.open(DUMP, "w", force_zip64=True) as entry:
                     digest, size = copy_digested(cast(IO[bytes], process.stdout), entry)
-            except OSError:
+            except BaseException:  # told to end, too: pg_dump may wait for a lock forever
                 process.kill()
                 raise
         if process.returncode != 0:

@@ -11,14 +11,14 @@ from typing import IO, cast
 from django.db import connection
 
 from jinguo import __version__
-from jinguo.database.bootstrap import ensure_database, migrate
+from jinguo.database.bootstrap import changing_tables, ensure_database, migrate
 from jinguo.database.dump.manifest import FORMAT, Manifest, unpack
 from jinguo.database.dump.tools import address, tail, tool
 from jinguo.database.errors import BackupFromNewer, RestoreTargetInUse, ToolFailed
 from jinguo.database.owner import as_owner
 from jinguo.database.pending import known_migrations, pending_migrations
 from jinguo.database.roles import future_grants, present_grants, roles_of
-from jinguo.database.untouched import is_untouched, tables
+from jinguo.database.untouched import CHANGED, is_untouched, row_counts, still_as, tables
 
 # Settings of a newer pg_restore that an older server does not know, and cannot need.
 UNKNOWN_TO_OLDER = re.compile(rb"SET transaction_timeout = 0;")
@@ -37,19 +37,28 @@ def restore(path: Path) -> Manifest:
         if manifest.format > FORMAT or not known.issuperset(manifest.migrations):
             raise BackupFromNewer(path=str(path), version=manifest.version, own=__version__)
         ensure_database()
-        with as_owner():
+        with changing_tables():
             if not is_untouched():
                 raise RestoreTargetInUse(name=connection.settings_dict["NAME"])
-            replaced = bool(tables())
-            with connection.cursor() as cursor:
-                cursor.execute("SHOW server_version_num")
-                server = int(cursor.fetchone()[0])
-        _run_script(dump, replaced=replaced, server=server)
+            _run_script(dump, room=_room(), server=_server_version())
     if pending_migrations():
         migrate()
     with as_owner(), connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return manifest
+
+
+def _room() -> str:
+    """The script that makes room, if nobody has worked here since we looked."""
+    if not tables():
+        return ""
+    return f"{still_as(row_counts())}DROP SCHEMA public CASCADE;\nCREATE SCHEMA public;\n"
+
+
+def _server_version() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version_num")
+        return int(cursor.fetchone()[0])
 
 
 def _writable(folder: Path) -> bool:
@@ -60,7 +69,7 @@ def _writable(folder: Path) -> bool:
         return False
 
 
-def _run_script(dump: IO[bytes], *, replaced: bool, server: int) -> None:
+def _run_script(dump: IO[bytes], *, room: str, server: int) -> None:
     """pg_restore writes SQL, psql runs it as the owner in a single transaction."""
     dump.seek(0)
     connection_string, environment = address(everything=False)
@@ -80,7 +89,7 @@ def _run_script(dump: IO[bytes], *, replaced: bool, server: int) -> None:
     ):
         script = cast(IO[bytes], writing.stdin)
         try:
-            _feed(reading, script, replaced=replaced, server=server)
+            _feed(reading, script, room=room, server=server)
         except BrokenPipeError:
             with contextlib.suppress(BrokenPipeError):
                 script.close()
@@ -88,17 +97,17 @@ def _run_script(dump: IO[bytes], *, replaced: bool, server: int) -> None:
             reading.kill()
         if writing.wait() != 0 or reading.wait() != 0:
             complaints.seek(0)
-            raise ToolFailed(tool="pg_restore", tail=tail(complaints.read()))
+            said = complaints.read()
+            if CHANGED.encode() in said:
+                raise RestoreTargetInUse(name=connection.settings_dict["NAME"])
+            raise ToolFailed(tool="pg_restore", tail=tail(said))
 
 
-def _feed(
-    reading: subprocess.Popen[bytes], script: IO[bytes], *, replaced: bool, server: int
-) -> None:
+def _feed(reading: subprocess.Popen[bytes], script: IO[bytes], *, room: str, server: int) -> None:
     """The script: room, the dump, rights, and the COMMIT that a script cut short never reaches."""
     restored = cast(IO[bytes], reading.stdout)
     script.write(b"BEGIN;\nSET lock_timeout = '10s';\n")
-    if replaced:
-        script.write(b"DROP SCHEMA public CASCADE;\nCREATE SCHEMA public;\n")
+    script.write(room.encode())
     # The settings all stand before the first object, so only that part is looked at.
     for line in restored:
         if server > LAST_WITHOUT or not UNKNOWN_TO_OLDER.match(line):

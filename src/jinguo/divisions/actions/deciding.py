@@ -8,7 +8,6 @@ from jinguo.divisions.actions.staging import stage
 from jinguo.divisions.errors import CannotBeSame
 from jinguo.divisions.events import ListsLoaded
 from jinguo.divisions.models import Succession, Version
-from jinguo.divisions.queries import holds_on
 from jinguo.kernel.actor import Actor
 from jinguo.kernel.events import announce
 
@@ -43,7 +42,7 @@ def decide(succession: Succession, *, same: bool, by: Actor) -> Settled:
         verdict=str(verdict),
         joined=[list(pair) for pair in settled.joined],
     )
-    announce(ListsLoaded(_counties(succession)))
+    announce(ListsLoaded(settled.county_ids))
     return settled
 
 
@@ -56,8 +55,3 @@ def _are_one(match: Succession) -> bool:
         )
     )
     return not old.isdisjoint(new)
-
-
-def _counties(match: Succession) -> tuple[int, ...]:
-    county = Version.objects.filter(holds_on(match.as_of), code=f"{match.county}000000")
-    return tuple(county.values_list("division_id", flat=True))

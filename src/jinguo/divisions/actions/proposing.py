@@ -54,7 +54,7 @@ def _replace(open_now: QuerySet[Succession], proposals: list[Proposal]) -> None:
         else:
             stale.append(row.pk)
     Succession.objects.filter(pk__in=stale).delete()
-    Succession.objects.bulk_create(wanted.values(), batch_size=5000, ignore_conflicts=True)
+    Succession.objects.bulk_create(wanted.values(), batch_size=5000)
 
 
 def _succession(proposal: Proposal) -> Succession:

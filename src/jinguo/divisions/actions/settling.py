@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.backends.utils import CursorWrapper
 
 from jinguo.divisions import queries
-from jinguo.divisions.actions.counties import county_chains, recoded_counties
+from jinguo.divisions.actions.counties import county_chains, county_kin, recoded_counties
 from jinguo.divisions.actions.identifying import identify
 from jinguo.divisions.actions.proposing import decisions, write_proposals
 from jinguo.divisions.actions.spreading import spread, store_listings
@@ -16,11 +16,22 @@ LOCK = 0x6469_7669  # "divi": one load or decision at a time, whichever process
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Versions written, open proposals made, identities joined as (kept, gone)."""
+    """Versions written, open proposals made, identities joined as (kept, gone).
+
+    ``county_ids`` are the counties at hand, under every code that is theirs.
+    """
 
     versions: int
     proposals: int
     joined: tuple[tuple[int, int], ...]
+    county_ids: tuple[int, ...]
+
+
+_COUNTIES = """
+select distinct division_id from divisions_version where code in (
+    select rpad(area, 12, '0') from span where length(area) = 6
+) order by 1
+"""
 
 
 def lock(cursor: CursorWrapper) -> None:
@@ -35,10 +46,13 @@ def settle(cursor: CursorWrapper, sources: list[str], affected: tuple[str, ...] 
     """
     known = queries.decided()
     verdicts = decisions(known)
-    spread(cursor, county_chains(cursor, known), affected)
-    proposals, joined = identify(cursor, verdicts)
+    spread(cursor, county_chains(cursor, known), county_kin(known), affected)
+    found = identify(cursor, verdicts)
     store_listings(cursor, sources)
-    versions = write(cursor, joined)
+    versions = write(cursor, found)
     recoded = recoded_counties(cursor, verdicts)
-    write_proposals(cursor, proposals, recoded)
-    return Settled(versions, len(proposals) + len(recoded), tuple(joined))
+    write_proposals(cursor, found.proposals, recoded)
+    cursor.execute(_COUNTIES)
+    counties = tuple(row[0] for row in cursor.fetchall())
+    asked = len(found.proposals) + len(recoded)
+    return Settled(versions, asked, tuple(found.joined), counties)

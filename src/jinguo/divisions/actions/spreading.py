@@ -9,16 +9,21 @@ from django.db.backends.utils import CursorWrapper
 
 _CHAINS = """
 drop table if exists pg_temp.chain, pg_temp.span, pg_temp.touched, pg_temp.island,
-    pg_temp.affected;
+    pg_temp.affected, pg_temp.kin;
 create temporary table chain (area text collate "C" primary key, chain text collate "C" not null)
+on commit drop;
+create temporary table kin (area text collate "C" primary key, kin text collate "C" not null)
 on commit drop;
 create temporary table affected (area text collate "C") on commit drop
 """
 
-# A new listing of a re-coded county also moves the ends of what its other area lists.
-_RECODED = """
-insert into affected select c.area from chain c where c.chain in (
-    select o.chain from chain o join fresh f using (area)
+# A new listing of a re-coded county also moves the ends of what its other areas list,
+# and may break or mend the chain that makes them one county.
+_KIN = """
+insert into affected select o.area from kin o where o.kin in (
+    select k.kin from kin k where k.area in (
+        select area from fresh union all select area from affected
+    )
 )
 """
 
@@ -101,20 +106,22 @@ set source = excluded.source, digest = excluded.digest, rows = excluded.rows, lo
 
 
 def spread(
-    cursor: CursorWrapper, chains: Mapping[str, str], affected: tuple[str, ...] = ()
+    cursor: CursorWrapper,
+    chains: Mapping[str, str],
+    kin: Mapping[str, str],
+    affected: tuple[str, ...] = (),
 ) -> None:
     """Make ``span``, ``touched`` and ``island`` for the listings in ``fresh``.
 
-    ``chains`` maps the area of a re-coded county to the area it had first; ``affected``
-    are areas to be looked at anew although their listings are the same.
+    ``chains`` maps the area of a re-coded county to the area it had first, ``kin`` the
+    areas that are looked at together to one of them; ``affected`` are areas to be looked
+    at anew although their listings are the same.
     """
     cursor.execute(_CHAINS)
-    for area, chain in chains.items():
-        cursor.execute("insert into chain values (%s, %s)", [area, chain])
-    for area in affected:
-        cursor.execute("insert into affected values (%s)", [area])
-    cursor.execute(_RECODED)
-    for statements in (_SPANS, _TOUCHED, _ISLANDS):
+    cursor.executemany("insert into chain values (%s, %s)", list(chains.items()))
+    cursor.executemany("insert into kin values (%s, %s)", list(kin.items()))
+    cursor.executemany("insert into affected values (%s)", [(area,) for area in affected])
+    for statements in (_KIN, _SPANS, _TOUCHED, _ISLANDS):
         cursor.execute(statements)
 
 

@@ -4,11 +4,34 @@ from collections.abc import Iterator
 
 from django.db.backends.utils import CursorWrapper
 from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
 
-from jinguo.divisions.errors import StillInUse
-from jinguo.divisions.events import DivisionsJoined
+from jinguo.divisions.actions.identifying import Identified
+from jinguo.divisions.errors import PlaceTwice, StillInUse
+from jinguo.divisions.events import DivisionsJoined, DivisionsSplit, DivisionsVanishing
 from jinguo.divisions.models import Division
 from jinguo.kernel.events import announce
+
+# What was matched, with everything else that is known of the same places.
+_TWICE = """
+with known as (
+    select division_id, code, name, valid_from, valid_until from resolved
+    union all
+    select v.division_id, v.code, v.name, v.valid_from, v.valid_until from divisions_version v
+    where v.division_id in (select division_id from resolved)
+    and v.code not in (select code from touched) and v.code not in (select code from resolved)
+), neighbours as (
+    select *, lag(code) over place as code_before,
+        lag(valid_until, 1, '-infinity') over place as place_until,
+        lag(valid_until, 1, '-infinity') over code as code_until from known
+    window place as (partition by division_id order by valid_from nulls first),
+        code as (partition by code order by valid_from nulls first)
+)
+select code_before, code, name, valid_from from neighbours
+where coalesce(place_until, 'infinity') > coalesce(valid_from, '-infinity')
+or coalesce(code_until, 'infinity') > coalesce(valid_from, '-infinity')
+order by code limit 1
+"""
 
 # What needed no matching is new: each of these codes is a place of its own.
 _COMPLETE = """
@@ -61,25 +84,41 @@ group by d.division_id
 """
 
 
-def write(cursor: CursorWrapper, joined: list[tuple[int, int]]) -> int:
+def write(cursor: CursorWrapper, found: Identified) -> int:
     """Bring the stored versions in line with ``resolved``; returns how many were written.
 
-    Announces the identities that were joined and removes those no list mentions any
-    more. Raises ``StillInUse`` where records stand on one of them.
+    Announces the identities that were split and joined, and removes those no list
+    mentions any more. Raises ``StillInUse`` where records stand on one of them, and ``PlaceTwice``.
     """
+    _refuse_twice(cursor)
     for statement in (_COMPLETE, _DIVISIONS, _DELETE, _INSERT):
         cursor.execute(statement)
     written: int = cursor.rowcount
-    for kept_id, gone_id in joined:
+    if found.moved:
+        announce(DivisionsSplit(tuple(found.moved)))
+    for kept_id, gone_id in found.joined:
         announce(DivisionsJoined(kept_id, gone_id))
     cursor.execute(_ORPHANS)
-    orphans = dict(cursor.fetchall())
+    _remove(dict(cursor.fetchall()))
+    return written
+
+
+def _remove(orphans: dict[int, str]) -> None:
+    if not orphans:
+        return
+    announce(DivisionsVanishing(tuple(orphans)))
     try:
         Division.objects.filter(pk__in=orphans).delete()
     except ProtectedError as error:
         names = {orphans[held] for held in _held(error) if held in orphans}
         raise StillInUse(value="、".join(sorted(names))) from error
-    return written
+
+
+def _refuse_twice(cursor: CursorWrapper) -> None:
+    """No place has two codes on a day, and no code two places, whatever the lists say."""
+    cursor.execute(_TWICE)
+    for other, code, name, day in cursor.fetchall():
+        raise PlaceTwice(value=f"{name} {code}", other=other or code, day=day or _("the beginning"))
 
 
 def _held(error: ProtectedError) -> Iterator[int]:

@@ -10,9 +10,13 @@ from unicodedata import is_normalized
 
 from jinguo.divisions.errors import (
     ColumnsMissing,
+    ColumnTwice,
     CutOff,
     EmptyFile,
     ListRefused,
+    StrayQuote,
+    TooManyCells,
+    WrongCharacter,
     WrongCode,
     WrongDay,
     WrongLevel,
@@ -91,6 +95,7 @@ class _Lines:
     def __init__(self, file: ListFile) -> None:
         self._file = file
         self._last = ""
+        self._begun, self._begun_with = 0, ""
         self._cells = self._read()
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
@@ -115,14 +120,21 @@ class _Lines:
         reader = csv.reader(self._remembered(first, lines), delimiter=delimiter, strict=True)
         try:
             for cells in reader:
+                number, self._begun = self._begun, 0
                 if any(cells) and any(map(str.strip, cells)):
-                    yield reader.line_num, cells
+                    yield number, cells
         except csv.Error as error:
-            raise self.cut_off(reader.line_num) from error
+            if self._begun == reader.line_num and self.unfinished:
+                raise self.cut_off(reader.line_num) from error
+            quoted = self._begun_with.strip()[:EXCERPT]
+            raise StrayQuote(file=self._file.name, line=self._begun, value=quoted) from error
 
     def _remembered(self, first: str, rest: Iterator[str]) -> Iterator[str]:
-        for line in chain([first], rest):
+        """The lines, with a note of the last and of where the row being read began."""
+        for number, line in enumerate(chain([first], rest), 1):
             self._last = line
+            if not self._begun:
+                self._begun, self._begun_with = number, line
             yield line
 
 
@@ -139,15 +151,16 @@ class _RowReader:
     def __call__(self, line: int, cells: list[str]) -> Row:
         if len(cells) < self._width:
             raise CutOff(file=self._file, line=line, value=",".join(cells)[:EXCERPT])
+        beyond = "".join(cells[self._width :]).strip()
+        if beyond:
+            raise TooManyCells(file=self._file, line=line, value=beyond[:EXCERPT])
         code = full(cells[self._code])
         if code is None:
             raise WrongCode(file=self._file, line=line, value=cells[self._code])
         as_of = _day(cells[self._as_of])
         if as_of is None:
             raise WrongDay(file=self._file, line=line, value=cells[self._as_of])
-        name = _name(cells[self._name])
-        if name is None:
-            raise WrongName(file=self._file, line=line, value=cells[self._name])
+        name = self._read_name(line, cells[self._name])
         level = level_of(code)
         if self._level is not None:
             self._check_level(line, cells[self._level].strip(), code, level)
@@ -155,6 +168,16 @@ class _RowReader:
         if self._parent is not None:
             has_parent = self._names_parent(line, cells[self._parent].strip(), code, level)
         return Row(line, as_of, code, level, name, has_parent)
+
+    def _read_name(self, line: int, cell: str) -> str:
+        name = cell if cell.isalnum() and is_normalized("NFKC", cell) else fold(cell)
+        if not name or len(name) > LONGEST_NAME:
+            raise WrongName(file=self._file, line=line, value=cell)
+        for character in name:
+            if not character.isprintable() or character == "\ufffd":
+                shown = f"U+{ord(character):04X}"
+                raise WrongCharacter(file=self._file, line=line, value=name, character=shown)
+        return name
 
     def _check_level(self, line: int, value: str, code: str, level: int) -> None:
         if value == _LEVELS[level] or not value:
@@ -177,6 +200,11 @@ class _RowReader:
 def _columns(file: ListFile, header: list[str]) -> dict[str, int]:
     folded = [fold(cell).lower() for cell in header]
     columns = {COLUMNS[cell]: place for place, cell in enumerate(folded) if cell in COLUMNS}
+    known = [COLUMNS[cell] for cell in folded if cell in COLUMNS]
+    for column in columns:
+        if known.count(column) > 1:
+            same = [cell for cell in header if COLUMNS.get(fold(cell).lower()) == column]
+            raise ColumnTwice(file=file.name, value=column, found=", ".join(same))
     missing = [name for name in NEEDED if name not in columns]
     if missing:
         found = ", ".join(cell for cell in header if cell.strip())[: 3 * EXCERPT]
@@ -194,14 +222,6 @@ def _day(text: str) -> date | None:
             continue
         return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
     return None
-
-
-def _name(text: str) -> str | None:
-    plain = text.isalnum() and is_normalized("NFKC", text)
-    name = text if plain else fold(text)
-    if not name or len(name) > LONGEST_NAME or not name.isprintable() or "\ufffd" in name:
-        return None
-    return name
 
 
 def read_all(files: Iterable[ListFile]) -> Iterator[tuple[int, Row]]:

@@ -1,10 +1,11 @@
 """Islands: one code under one name over consecutive listings, and what joins them to places."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from jinguo.divisions.models import Level
 from jinguo.divisions.rules import names
 
 
@@ -27,6 +28,28 @@ class Island:
     def township(self) -> str:
         """The code of the township it is, or lies in."""
         return self.code[:9].ljust(12, "0")
+
+
+def continuous(islands: Iterable[tuple[Island, int]]) -> Iterator[tuple[Island, int]]:
+    """Neighbouring islands of one code and name that are the same place, as one.
+
+    Each comes and goes with the number of its place.
+    """
+    last: tuple[Island, int] | None = None
+    for island, place in sorted(islands, key=lambda one: (one[0].code, one[0].start or date.min)):
+        if last is not None and last[1] == place and _goes_on(last[0], island):
+            last = replace(last[0], until=island.until), place
+            continue
+        if last is not None:
+            yield last
+        last = island, place
+    if last is not None:
+        yield last
+
+
+def _goes_on(one: Island, other: Island) -> bool:
+    named_alike = (one.code, one.name) == (other.code, other.name)
+    return named_alike and one.until is not None and one.until == other.start
 
 
 class Reason(StrEnum):
@@ -81,7 +104,7 @@ class Chains:
     def __init__(self, islands: Iterable[Island]) -> None:
         self.islands = tuple(islands)
         self.first: dict[Island, Island] = {island: island for island in self.islands}
-        self.followed: set[Island] = set()
+        self.followed: dict[Island, Island] = {}
         self.facts: dict[Island, set[Fact]] = {i: {fact(i)} for i in self.islands}
 
     def link(self, old: Island, new: Island) -> None:
@@ -89,7 +112,24 @@ class Chains:
         first = self.first[old]
         self.first[new] = first
         self.facts[first].add(fact(new))
-        self.followed.add(old)
+        self.followed[old] = new
+
+    def with_villages(self, villages: Iterable[Island]) -> "Chains":
+        """The places above the villages as they are, over these villages still unlinked."""
+        above = [island for island in self.islands if island.level < Level.VILLAGE]
+        other = Chains([*above, *villages])
+        for island in above:
+            other.first[island] = self.first[island]
+            other.facts[island] = self.facts[island]
+        other.followed = {old: new for old, new in self.followed.items() if old in other.first}
+        return other
+
+    def take_in(self, other: "Chains") -> None:
+        """Make the places of another county stand beside these; no code is in both."""
+        self.islands += other.islands
+        self.first |= other.first
+        self.followed |= other.followed
+        self.facts |= other.facts
 
     def places(self) -> dict[Island, list[Island]]:
         """First island → all islands of that place, oldest first."""

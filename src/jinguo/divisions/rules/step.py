@@ -30,6 +30,9 @@ class Step:
         self.began = dict.fromkeys(i for i in islands if i.start == day)
         self.after = {i.code: i for i in islands if _holds(i, day)}
         self.before = {i.code: i for i in islands if _before(i, day)}
+        self._by_code: dict[str, list[Island]] = defaultdict(list)
+        for island in islands:
+            self._by_code[island.code].append(island)
         self.stems_before = _stems(self.before)
         self.stems_after = _stems(self.after)
 
@@ -69,17 +72,39 @@ class Step:
             [i for i in self.began if i.level == level],
         )
 
+    def left(self, above: Island | None) -> bool:
+        """Whether a place of the earlier listing is not in the later one."""
+        if above is None or above.until != self.day:
+            return False
+        after = self.chains.followed.get(above)
+        return after is None or after.start != self.day
+
+    def at_home(self, old: Island, new: Island) -> bool:
+        """Whether they lie under one place: of townships the listings have one county's."""
+        return old.level < Level.VILLAGE or self.home_before(old) is self.home_after(new)
+
+    def back_home(self, old: Island, new: Island) -> bool:
+        """Whether it lies under the place it lay under when it was listed last."""
+        return old.level < Level.VILLAGE or self.home_at_end(old) is self.home_after(new)
+
     def name_went(self, old: Island) -> bool:
         """Whether its name begins under another code of the same place above."""
-        return any(_beside(old, new) for new in self.began)
+        return any(_namesakes(old, new) and self.at_home(old, new) for new in self.began)
 
     def name_came(self, new: Island) -> bool:
         """Whether its name ended under another code of the same place above."""
-        return any(_beside(new, old) for old in self.ended)
+        return any(_namesakes(old, new) and self.at_home(old, new) for old in self.ended)
 
     def name_stays(self, old: Island) -> bool:
         """Whether a place beside it bears its name in the later listing."""
-        return self.stems_after[parent_of(old.code, old.level) or ""][old.stem] > 0
+        return any(
+            new.stem == old.stem and new.level == old.level and self.at_home(old, new)
+            for new in self.after.values()
+        )
+
+    def under(self, home: Callable[[Island], object], label: Key | None = None) -> Key:
+        """A key of a place's name (its stem, unless ``label``) with the place it lies under."""
+        return lambda island: (home(island), (label or stem_of)(island))
 
     def home_before(self, island: Island) -> Island | None:
         """The first island of the place it lay under in the earlier listing."""
@@ -92,8 +117,8 @@ class Step:
     def home_at_end(self, island: Island) -> Island | None:
         """The first island of the place it lay under in the last listing that had it."""
         parent, end = parent_of(island.code, island.level), island.until or date.max
-        for above in self.chains.islands:
-            if above.code == parent and _before(above, end):
+        for above in self._by_code[parent or ""]:
+            if _before(above, end):
                 return self.chains.first[above]
         return None
 
@@ -123,13 +148,18 @@ def _before(island: Island, day: date) -> bool:
     )
 
 
-def _beside(one: Island, other: Island) -> bool:
-    return (
-        one.code != other.code
-        and one.stem == other.stem
-        and one.level == other.level
-        and parent_of(one.code, one.level) == parent_of(other.code, other.level)
-    )
+def name_of(island: Island) -> object:
+    """The whole name, as a key."""
+    return island.name
+
+
+def stem_of(island: Island) -> object:
+    """The name without its kind, as a key."""
+    return island.stem
+
+
+def _namesakes(one: Island, other: Island) -> bool:
+    return one.code != other.code and one.stem == other.stem and one.level == other.level
 
 
 def _stems(listing: Mapping[str, Island]) -> dict[str, Counter[str]]:

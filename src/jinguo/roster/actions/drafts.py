@@ -10,7 +10,8 @@ from jinguo.divisions.queries import Place, latest
 from jinguo.files.actions import store
 from jinguo.files.queries import content
 from jinguo.kernel.actor import Actor
-from jinguo.roster.actions.importing import ImportRequest, Report, run
+from jinguo.kernel.text import printable
+from jinguo.roster.actions.importing import SEPARATOR, ImportRequest, Report, run
 from jinguo.roster.actions.leaving_out import is_left_out
 from jinguo.roster.errors import DraftRefused
 from jinguo.roster.models import Draft, DraftFile
@@ -48,6 +49,11 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
+def is_cell(key: str) -> bool:
+    """Whether a key of ``correct`` and ``answer`` names a cell, as ``cell_key`` does."""
+    return key.count(SEPARATOR) == 2
+
+
 @transaction.atomic
 def correct(*, draft_id: int, key: str, text: str | None, by: Actor) -> None:
     """Replace a cell's text before it is read; ``None`` takes the correction back."""
@@ -66,7 +72,7 @@ def _change(draft_id: int, by: Actor, where: str, key: str, value: str | None) -
     if value is None:
         decided.pop(key, None)
     else:
-        decided[key] = value
+        decided[printable(key)] = printable(value)
     draft.save(update_fields=[where])
 
 

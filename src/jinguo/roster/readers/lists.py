@@ -35,7 +35,9 @@ def read_list(sheet: Sheet, header: Header, fields: Fields, listing: Listing) ->
         header_rows=tuple(range(header.first + 1, header.last + 2)),
         columns=header.columns.fields,
         visible=sheet.visible,
-        above=tuple(cell for row in above for cell in row if isinstance(cell, str) and fold(cell)),
+        above=tuple(
+            display(cell) for row in above for cell in row if isinstance(cell, str) and fold(cell)
+        ),
     )
     _list_columns(header, listing)
     for block in walk.blocks:

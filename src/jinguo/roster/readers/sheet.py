@@ -5,6 +5,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jinguo.kernel.text import printable
+
 Cell = str | float | bool | datetime.date | datetime.time | datetime.timedelta
 
 _CELL_NAME = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
@@ -58,7 +60,7 @@ def cell_name(row: int, column: int) -> str:
 def display(value: Cell) -> str:
     """A cell as text, near to what Excel shows."""
     if isinstance(value, str):
-        return value.strip()
+        return printable(value).strip()
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import resolve_url
@@ -71,6 +72,23 @@ class RefusalInWords:
         """Answer; a bare 405 gets words and keeps its list of ways."""
         response = self.get_response(request)
         return wrong_way(request, response) if response.status_code == 405 else response
+
+
+class OnlyText:
+    """A request with a NUL in it is refused: no text has one, and no database keeps it."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass on; looked at below, where a refusal becomes a page in the reader's language."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> None:
+        """Raises ``BadRequest``."""
+        for sent in (request.GET, request.POST):
+            if any("\0" in text for name, texts in sent.lists() for text in (name, *texts)):
+                raise BadRequest
 
 
 class ActorAtTheDoor:

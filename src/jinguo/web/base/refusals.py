@@ -6,6 +6,13 @@ from django.views.decorators.csrf import requires_csrf_token
 
 
 @requires_csrf_token
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: what was sent is not what any page of ours sends."""
+    del exception
+    return render(request, "errors/400.html", status=400)
+
+
+@requires_csrf_token
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: nothing here, or nothing for this reader."""
     del exception  # the page does not tell the one from the other

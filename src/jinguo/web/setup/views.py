@@ -19,6 +19,7 @@ from jinguo.database.setup_key import drop_setup_key, fits_setup_key
 from jinguo.divisions.actions import load_lists
 from jinguo.divisions.queries import counties
 from jinguo.kernel.actor import system
+from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.base.context import home_code
 from jinguo.web.base.posting import takes_form_of
@@ -89,7 +90,8 @@ def lists(request: Request) -> HttpResponse:
         return HttpResponseRedirect(reverse("setup:start"))
     file = form.cleaned_data["file"]
     try:
-        load_lists([(file.name or "", file.read())], by=found.loader(request.actor))
+        content = [(file.name or "", file.read())]
+        load_lists(content, by=found.loader(request.actor), today=today())
     except JinguoError as refusal:
         messages.error(request, str(refusal))
     else:

@@ -10,7 +10,16 @@ from jinguo.roster.readers.opening.kinds import Kind, kind_of
 from jinguo.roster.readers.opening.workbook import read_compound, read_packed
 from jinguo.roster.readers.sheet import Sheet
 
-__all__ = ["open_sheets"]
+__all__ = ["open_sheets", "too_large"]
+
+
+def too_large(size: int) -> UnreadableFile:
+    """The refusal of a file of so many bytes."""
+    return UnreadableFile(
+        files.FILE_TOO_LARGE,
+        size=-(-size // limits.MEGABYTE),
+        limit=limits.FILE_BYTES // limits.MEGABYTE,
+    )
 
 
 def open_sheets(name: str, content: bytes) -> Iterator[Sheet]:
@@ -19,11 +28,7 @@ def open_sheets(name: str, content: bytes) -> Iterator[Sheet]:
     Raises ``UnreadableFile`` with the reason, at once or while going through the sheets.
     """
     if len(content) > limits.FILE_BYTES:
-        raise UnreadableFile(
-            files.FILE_TOO_LARGE,
-            size=-(-len(content) // limits.MEGABYTE),
-            limit=limits.FILE_BYTES // limits.MEGABYTE,
-        )
+        raise too_large(len(content))
     kind = kind_of(content)
     if kind is Kind.PACKED:
         return read_packed(content)

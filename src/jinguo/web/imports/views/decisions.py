@@ -3,6 +3,7 @@
 from urllib.parse import quote, urlencode
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -23,7 +24,7 @@ def correct(request: Request, draft_id: int) -> HttpResponse:
     if not _open(request, draft_id):
         return _back(request, draft_id)
     text = None if "take_back" in request.POST else request.POST.get("text", "")
-    drafts.correct(draft_id=draft_id, key=request.POST["key"], text=text, by=request.actor)
+    drafts.correct(draft_id=draft_id, key=_cell(request), text=text, by=request.actor)
     return _back(request, draft_id)
 
 
@@ -34,7 +35,7 @@ def answer(request: Request, draft_id: int) -> HttpResponse:
     if who is None:
         return _ask_again(request, draft_id)
     if _open(request, draft_id):
-        drafts.answer(draft_id=draft_id, key=request.POST["key"], who=who, by=request.actor)
+        drafts.answer(draft_id=draft_id, key=_cell(request), who=who, by=request.actor)
     return _back(request, draft_id)
 
 
@@ -103,6 +104,14 @@ def _ask_again(request: Request, draft_id: int) -> HttpResponse:
     return HttpResponseRedirect(
         f"{reverse('imports:draft', args=[draft_id])}?{query}#{quote(anchor)}"
     )
+
+
+def _cell(request: Request) -> str:
+    """The cell that was decided on. Raises ``BadRequest`` where none is named."""
+    key = request.POST.get("key", "")
+    if not drafts.is_cell(key):
+        raise BadRequest
+    return key
 
 
 def _back(request: Request, draft_id: int) -> HttpResponse:

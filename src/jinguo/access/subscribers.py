@@ -1,0 +1,19 @@
+"""What follows for roles when lists of divisions say that places are one, or several."""
+
+from datetime import date
+
+from jinguo.access.actions import follow
+from jinguo.divisions.events import DivisionsJoined, DivisionsSplit
+from jinguo.kernel.events import listens_to
+
+
+@listens_to(DivisionsSplit)
+def follow_the_place_of_today(event: DivisionsSplit) -> None:
+    """A role is held today: it goes with the days that have no end."""
+    follow(places={one.from_id: one.to_id for one in event.moves if date.max in one.days})
+
+
+@listens_to(DivisionsJoined)
+def follow_the_kept_place(event: DivisionsJoined) -> None:
+    """Roles on the place that is gone are roles on the one that is kept."""
+    follow(places={event.gone_id: event.kept_id})
