@@ -55,6 +55,46 @@ def test_drop_see_correct_apply_undo(office: Page) -> None:
     expect(office.locator(".person-name")).to_have_count(11)
 
 
+def test_names_stay_in_sight_while_the_sheet_moves_and_a_marked_cell_is_its_link(
+    office: Page,
+) -> None:
+    dropped(office, "石下村.xlsx", workbook(with_cell(NEW_COMMITTEE, 0, POST, "大管家")).read())
+    office.locator(".problem.refuse a", has_text="F4").click()
+    office.set_viewport_size({"width": 390, "height": 844})
+    frame, name = office.locator(".as-read"), office.locator("td#C4")
+
+    frame.evaluate("one => one.scrollTo(9999, 0)")
+
+    left, right = frame.bounding_box(), name.bounding_box()
+    assert left
+    assert right
+    assert left["x"] < right["x"] < left["x"] + 60
+    cell, link = office.locator("td#F4").bounding_box(), office.locator("td#F4 a").bounding_box()
+    assert cell
+    assert link
+    assert link["width"] > cell["width"] - 3
+
+
+def test_a_folded_problem_unfolds_for_who_is_led_to_it(office: Page) -> None:
+    rows = NEW_COMMITTEE
+    for row in range(3):
+        rows = with_cell(rows, row, POST, "大管家")
+    office.goto("/import/")
+    files: list[FilePayload] = [
+        {"name": f"{times}.xlsx", "mimeType": KIND, "buffer": workbook(rows * times).read()}
+        for times in (2, 5)
+    ]
+    office.set_input_files("#workbooks", files)
+    office.click("main form button.btn-primary")
+    office.wait_for_url("**/import/*/")
+    problem = office.locator(".group .problem").last
+    expect(problem).to_be_hidden()
+
+    office.goto(f"{office.url}#{problem.get_attribute('id')}")
+
+    expect(problem).to_be_visible()
+
+
 def test_the_form_works_without_scripts(office: Page) -> None:
     context = office.context.browser
     assert context

@@ -22,6 +22,35 @@ def test_failing_committees_come_first(county: Client) -> None:
     assert any(fails)
 
 
+def test_committees_that_meet_every_rule_are_folded_below_those_that_do_not(
+    county: Client,
+) -> None:
+    page = text(county, "/composition/350423/?day=2017-06-20")
+    townships = page.split('id="level-4"')[1].split('id="level-5"')[0]
+
+    failing, fine = townships.split("<details")
+
+    assert "fails" in failing
+    assert "fails" not in fine
+    assert failing.count('<th scope="row"') + fine.count('<th scope="row"') == 13
+    assert 'data-label="主席' in failing
+
+
+def test_a_mark_leads_to_the_people_the_rule_counted(county: Client) -> None:
+    page = text(county, f"/composition/350423/?{DAY}")
+
+    link = "/composition/350423202204/?day=2017-07-31#rule-chair"
+    assert f'href="{link}"' in page
+    assert '<tr id="rule-chair">' in text(county, link)
+
+
+def test_the_rule_that_was_not_verified_is_named(county: Client) -> None:
+    page = text(county, f"/composition/350423202204/?{DAY}")
+
+    assert page.split("未核实")[0].rstrip().endswith('<span class="badge-word">')
+    assert "<strong>未核实</strong> · 副主席" in page
+
+
 def test_units_without_a_committee_are_named_apart(county: Client) -> None:
     page = text(county, "/composition/350423/?day=2017-05-24")
 

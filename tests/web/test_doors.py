@@ -5,8 +5,10 @@ import re
 import pytest
 from django.test import Client
 
+from jinguo.roster.models import Batch
 from tests.web.conftest import Reader
 from tests.web.pages import text
+from tests.web.rosters import NEW_COMMITTEE, drop, workbook
 
 pytestmark = pytest.mark.usefixtures("qingliu")
 PASSWORD = "qingliu-2017"
@@ -93,3 +95,32 @@ def test_a_wrong_day_is_said_and_today_is_shown(county: Client) -> None:
 
 def test_the_health_page_says_the_database_answers() -> None:
     assert Client().get("/healthz").json() == {"database": "ok"}
+
+
+def test_a_button_pressed_after_the_session_ended_leads_back_to_its_page(reader: Reader) -> None:
+    client = reader("county")
+    draft = drop(client, workbook(NEW_COMMITTEE))
+    client.logout()
+
+    refused = client.post(f"{draft}apply/", follow=True)
+    words = {"login": "county", "password": PASSWORD, "next": f"{draft}apply/"}
+    back = client.post("/sign-in/", words, follow=True)
+
+    assert f'name="next" value="{draft}apply/"' in refused.content.decode()
+    assert "什么也没有做。请登录后再提交一次" in refused.content.decode()
+    assert (back.status_code, back.request["PATH_INFO"]) == (200, draft)
+    assert "什么也没有做，请再按一次" in back.content.decode()
+    assert Batch.objects.count() == 1
+
+
+def test_signing_out_after_the_session_ended_asks_for_no_sign_in_first() -> None:
+    response = Client().post("/sign-out/")
+
+    assert (response.status_code, response.headers["Location"]) == (302, "/")
+
+
+def test_a_way_an_address_does_not_answer_is_refused_in_words(county: Client) -> None:
+    response = county.put("/import/1/apply/")
+
+    assert (response.status_code, response.headers["Allow"]) == (405, "POST")
+    assert "<h1>什么也没有做</h1>" in response.content.decode()

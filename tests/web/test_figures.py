@@ -35,6 +35,40 @@ def test_the_rows_over_all_pages_are_the_number(
     assert max(rows) <= 50
 
 
+def test_a_long_list_leads_to_its_neighbours_its_ends_and_any_page(county: Client) -> None:
+    page = text(county, f"/figures/350423/executives/village/?{DAY}&page=5")
+
+    links = page.split('class="pages"')[1].split("</nav>")[0]
+    assert re.findall(r'<a(?: rel="\w+")? href="([^"]+)">', links) == [
+        f"?{DAY}&amp;page=1", f"?{DAY}&amp;page=4", f"?{DAY}&amp;page=6", f"?{DAY}&amp;page=33",
+    ]  # fmt: skip
+    assert 'method="get" action="/figures/350423/executives/village/"' in links
+    assert '<input type="hidden" name="day" value="2017-07-31">' in links
+    assert 'name="page" value="5"' in links
+
+
+def test_averages_and_coverage_lead_to_the_rows_they_divide(county: Client) -> None:
+    page = text(county, f"/figures/350423/?{DAY}")
+
+    for name, rows in (
+        ("executives_per_federation", "executives"),
+        ("vice_chairs_per_federation", "vice_chairs"),
+        ("coverage", "federations"),
+    ):
+        link = f'href="/figures/350423/{rows}/village/?{DAY}" data-figure="village-{name}"'
+        assert link in page
+
+
+def test_a_figure_that_is_missing_says_why(county: Client) -> None:
+    page = text(county, "/figures/350423/?day=2017-05-01")
+    overview = text(county, "/units/350423/?day=2017-05-01")
+
+    assert '<span class="muted small">— 请选择对比日期</span>' in page
+    assert '<span class="muted small">— 尚无妇联</span>' in page
+    assert "<br>尚无妇联</dt>" in overview
+    assert "<br>请选择对比日期</dt>" in overview
+
+
 def test_a_page_behind_the_last_is_empty_but_keeps_the_number(county: Client) -> None:
     page = text(county, f"/figures/350423/chairs/village/?{DAY}&page=99")
 

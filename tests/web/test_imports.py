@@ -50,6 +50,21 @@ def test_a_fault_is_shown_at_its_cell_with_what_would_be_right(county: Client) -
     assert "✕" in cell[3]
 
 
+def test_in_the_sheet_names_stay_in_sight_and_long_texts_can_be_read(county: Client) -> None:
+    long, longer = "镇卫生院" * 6, "合作社" * 50
+    rows = with_cell(with_cell(NEW_COMMITTEE, 1, UNIT, long), 2, UNIT, longer)
+    draft = drop(county, workbook(rows))
+
+    sheet = text(county, f"{draft}sheet/0/0/")
+
+    assert '<th scope="col" class="stick">C</th>' in sheet
+    assert '<td id="C4" class="stick">郑新梅</td>' in sheet
+    assert re.search(
+        rf'<td id="B5" class="refuse long" title="[^"]*"><a class="whole".*?{long}', sheet
+    )
+    assert re.search(rf"<details><summary>全文</summary>{longer}</details></td>", sheet)
+
+
 def test_a_refused_draft_is_not_applied(county: Client) -> None:
     draft = drop(county, workbook(with_cell(NEW_COMMITTEE, 0, POST, "大管家")))
     batches = Batch.objects.count()
@@ -133,8 +148,8 @@ def test_an_applied_import_shows_who_joined_and_left_with_a_way_to_each(county: 
     page = text(county, batch).split('id="who"')[1].split("</section>")[0]
 
     assert "<strong>石下村妇联</strong>" in page
-    assert page.count("+ 新任") == 3
-    assert page.count("− 离任") == 11
+    assert page.count("+ 新任</span>") == 3
+    assert page.count("− 离任</span>") == 11
     assert f'href="/people/{joined.person_id}/?day=2018-03-01">郑新梅</a>' in page
     assert "主席" in page
     assert county.get(f"/people/{joined.person_id}/?day=2018-03-01").status_code == 200
@@ -166,8 +181,26 @@ def test_a_large_import_shows_its_first_lines_in_a_fixed_number_of_queries(count
     page = text(county, large).split('id="who"')[1].split("</section>")[0]
 
     assert page.count("/people/") == outcome.SHOWN
-    assert queries(county, large) == 14
+    assert queries(county, f"{large}?page=2") == 14
     assert queries(county, small) == 12  # her own: its county is not looked up
+
+
+def test_every_change_of_a_large_import_is_on_one_of_its_pages(county: Client) -> None:
+    large = f"/import/batches/{Batch.objects.earliest('pk').pk}/"
+    listed = len(batch_changes(int(large.split("/")[3]), reader=system()))
+
+    first = text(county, large)
+    lines = [
+        text(county, f"{large}?page={page}").split('id="who"')[1].split("</section>")[0]
+        for page in range(1, -(-listed // outcome.SHOWN) + 1)
+    ]
+    left = text(county, f"{large}?action=left").split('id="who"')[1].split("</section>")[0]
+
+    assert sum(page.count("/people/") for page in lines) == listed
+    assert f'href="?#who" aria-current="true">全部 {listed}</a>' in first
+    assert '<a rel="next" href="?page=2#who">' in first
+    assert 'href="?action=joined#who"' in first.split('id="who"')[0]
+    assert set(re.findall(r"[+−±] (?:新任|离任|变更)</span>", left)) == {"− 离任</span>"}
 
 
 def test_apply_twice_imports_once(county: Client) -> None:
@@ -229,11 +262,16 @@ def test_a_doubtful_match_is_asked_and_answered(county: Client) -> None:
     asked = text(county, draft)
     key = re.search(r'name="key" value="([^"]+)"', asked.split('id="doubts"')[1])
     assert key
+    where = f"{draft}#q-0-0-C4"
+    unanswered = county.post(f"{draft}answer/", {"key": key[1], "next": where})
+    said = text(county, unanswered.headers["Location"])
 
     county.post(f"{draft}answer/", {"key": key[1], "who": "new"})
 
     answered = text(county, draft)
-    assert f'value="{known.person_id}"' in asked
+    assert f'value="{known.person_id}" required' in asked
+    assert unanswered.headers["Location"] == f"{draft}?unanswered=q-0-0-C4#q-0-0-C4"
+    assert 'role="alert">请先选择一个答案' in said.split('id="q-0-0-C4"')[1]
     assert "disabled" in asked.split("bar-below")[1]
     assert re.search(r'value="new" checked', answered)
     assert "disabled" not in answered.split("bar-below")[1]

@@ -1,5 +1,7 @@
 """A person: known facts, masked contact, posts in time."""
 
+import re
+
 import pytest
 from django.db.models import Count
 from django.test import Client
@@ -40,3 +42,13 @@ def test_a_woman_of_another_township_is_not_found(reader: Reader) -> None:
 
 def test_nobody_with_this_number_is_not_found(county: Client) -> None:
     assert county.get("/people/999999999/").status_code == 404
+
+
+def test_who_holds_no_post_any_more_is_still_led_back_to_her_unit(county: Client) -> None:
+    gone = Person.objects.filter(appointments__ends_on__isnull=False).exclude(
+        appointments__ends_on__isnull=True
+    ).earliest("pk")  # fmt: skip
+
+    page = text(county, f"/people/{gone.pk}/")
+
+    assert re.search(r'<ol class="trail"><li><a href="/units/\d+/">', page)

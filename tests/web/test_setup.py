@@ -69,6 +69,19 @@ def test_two_different_passwords_are_sent_back(key: str) -> None:
     assert not Account.objects.exists()
 
 
+def test_after_an_error_the_address_still_leads_to_the_form_with_its_key(key: str) -> None:
+    client = Client()
+    page = text(client, f"/start/?key={key}")
+    action = page.split('method="post" action="/start/')[1].split('"')[0]
+
+    refused = client.post(f"/start/{action}", {"key": key, "username": "lin"})
+    again = client.get(f"/start/{action}")
+
+    assert action == f"account/?key={key}"
+    assert refused.status_code == 200
+    assert again.headers["Location"] == f"/start/?key={key}"
+
+
 def test_there_is_only_one_first_account(key: str) -> None:
     first_account(Client(), key)
     second = Client()
@@ -113,3 +126,14 @@ def test_a_stranger_cannot_choose_the_county(key: str) -> None:
     first_account(Client(), key)
 
     assert Client().post("/start/county/", {"county": "1"}).status_code == 302
+
+
+def test_a_user_name_that_will_not_do_is_said_at_its_field(key: str) -> None:
+    words = {"key": key, "username": "lin mei", "password": "qingliu-4711", "again": "qingliu-4711"}
+
+    page = Client().post("/start/account/", words).content.decode()
+
+    said = page.split('id="username-error">')[1].split("</div>")[0]
+    assert 'aria-invalid="true" aria-describedby="username-error"' in page
+    assert "用户名“lin mei”不能用。用户名请用文字、数字" in said
+    assert "英文" not in said

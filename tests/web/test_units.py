@@ -11,8 +11,22 @@ def test_a_township_shows_its_committee_and_its_villages(county: Client) -> None
     page = text(county, f"/units/350423202/?{DAY}")
 
     assert "林畲乡妇联" in page
-    assert page.count('<th scope="row">') == 8 + 23
+    assert page.count('<th scope="row"') == 8 + 23
     assert "石下村" in page
+
+
+def test_the_numbers_of_its_villages_lead_to_their_rows(county: Client) -> None:
+    page = text(county, f"/units/350423202/?{DAY}")
+
+    assert f'<a href="/figures/350423202204/executives/village/?{DAY}">11</a>' in page
+    assert f'<a href="/figures/350423202204/vice_chairs/village/?{DAY}">' in page
+    assert f'<a href="/figures/350423202/federations/village/?{DAY}">' in page
+
+
+def test_a_village_founded_after_the_day_says_so_in_the_list(county: Client) -> None:
+    page = text(county, "/units/350423202/?day=2017-05-01")
+
+    assert "后于2017年5月23日成立" in page
 
 
 def test_phones_are_masked_on_every_page(county: Client) -> None:
@@ -75,3 +89,19 @@ def test_a_township_reads_its_own_past_under_its_old_code(reader: Reader) -> Non
 
     assert "林畲乡妇联" in page
     assert "/units/350423/" not in page
+
+
+def test_a_day_to_come_and_a_compare_day_after_it_are_said(county: Client) -> None:
+    ahead = text(county, "/units/350423/?day=2099-01-01")
+    turned = text(county, "/units/350423/?day=2017-07-31&compare=2018-01-01")
+
+    assert "2099年1月1日还没有到" in ahead
+    assert "当日的情况" not in ahead
+    assert "对比日期2018年1月1日晚于所看的日期" in turned
+
+
+def test_a_committee_names_its_own_file_and_no_other(county: Client) -> None:
+    own = text(county, f"/units/350423202/?{DAY}").split('id="history"')[1]
+
+    assert ">林畲乡.xlsx</a>" in own
+    assert own.count(".xlsx") == 1

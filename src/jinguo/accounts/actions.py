@@ -34,7 +34,7 @@ def create_account(*, username: str, display_name: str, password: str, by: Actor
     try:
         account.full_clean(exclude=["password"], validate_unique=False)
     except ValidationError as error:
-        raise NameUnfit(reason=" ".join(error.messages)) from error
+        raise NameUnfit(name=username) from error
     if Account.objects.filter(username__iexact=account.username).exists():
         raise NameTaken(name=username)
     try:

@@ -17,8 +17,11 @@ class NameUnfit(JinguoError):
     """The user name or the name shown is empty, too long or has characters it may not have."""
 
     code = "name_unfit"
-    message = _("This name will not do: %(reason)s")
-    remedy = _("Use letters, digits and the characters @ . + - _ without spaces as user name.")
+    message = _("The user name “%(name)s” will not do.")
+    remedy = _(
+        "Use letters, digits and the characters @ . + - _ without spaces, at most 150 of them; "
+        "the name shown has at most 60."
+    )
 
 
 class AccountUnknown(JinguoError):

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "jinguo.web.base.middleware.ContentSecurityPolicy",
+    "jinguo.web.base.middleware.RefusalInWords",
     "jinguo.web.base.middleware.ActorAtTheDoor",
     "jinguo.web.base.middleware.OnlyText",
 ]

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from jinguo.kernel.text import sentences
+
 
 class JinguoError(Exception):
     """A refusal with a stable code, its data, a translated sentence and a remedy.
@@ -22,6 +24,4 @@ class JinguoError(Exception):
         super().__init__(self.code)
 
     def __str__(self) -> str:
-        sentence = str(self.message) % self.data
-        remedy = str(self.remedy) % self.data
-        return f"{sentence} {remedy}".strip()
+        return sentences(str(self.message) % self.data, str(self.remedy) % self.data)

@@ -17,6 +17,15 @@ def fold(text: str) -> str:
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))
 
 
+def sentences(*texts: str) -> str:
+    """Sentences one after the other: with a space between them, but none after Chinese marks."""
+    joined = ""
+    for text in filter(None, (text.strip() for text in texts)):
+        space = " " if joined and joined[-1] not in "。！？；：" else ""
+        joined += space + text
+    return joined
+
+
 def printable(text: str) -> str:
     """The text without control characters, which nobody sees and no database keeps.
 

@@ -123,7 +123,7 @@ class TestUndoing:
         with pytest.raises(LaterEdits) as refused:
             undo(batch_id=batch, by=system())
 
-        assert f"批次 {later}（" in str(refused.value)
+        assert f"第 {later} 批导入（" in str(refused.value)
         assert "名册.xlsx" in str(refused.value)
         assert Batch.objects.filter(undone_at__isnull=False).count() == 0
 

@@ -12,6 +12,7 @@ from jinguo.files.queries import content
 from jinguo.kernel.actor import Actor
 from jinguo.kernel.text import printable
 from jinguo.roster.actions.importing import SEPARATOR, ImportRequest, Report, run
+from jinguo.roster.actions.leaving_out import is_left_out
 from jinguo.roster.errors import DraftRefused
 from jinguo.roster.models import Draft, DraftFile
 from jinguo.roster.queries.drafts import draft_files
@@ -113,7 +114,11 @@ def apply_draft(*, draft_id: int, by: Actor, today: date | None = None) -> int |
 def request_of(draft: Draft, today: date | None = None) -> ImportRequest:
     """The import a draft stands for."""
     return ImportRequest(
-        files=[(name, content(digest)) for name, digest in draft_files(draft)],
+        files=[
+            (name, content(digest))
+            for name, digest in draft_files(draft)
+            if not is_left_out(draft, name)
+        ],
         county=latest(draft.county_id),
         as_of=draft.as_of,
         corrections=draft.corrections,

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from jinguo.kernel.text import sentences
 from jinguo.roster.enums import Severity
 
 
@@ -48,7 +49,7 @@ class Problem:
     def message(self) -> str:
         """Reason and remedy as one text in the active language."""
         words = {"value": self.value, **self.data}
-        return f"{str(self.fault.reason) % words} {str(self.fault.remedy) % words}".strip()
+        return sentences(str(self.fault.reason) % words, str(self.fault.remedy) % words)
 
     def as_json(self) -> dict[str, str]:
         """The form other programs read (``jinguo roster import --json``)."""

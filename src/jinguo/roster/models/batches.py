@@ -82,6 +82,7 @@ class Draft(models.Model):
     """Files dropped on the import page and not yet applied, with the corrections made there.
 
     ``corrections`` maps ``file␟sheet␟cell`` to the text that replaces the cell;
+    a file under its name alone, and a row under its number, are left out.
     ``answers`` maps the same key of a name's cell to a person's number, or to
     ``"new"``.
     """

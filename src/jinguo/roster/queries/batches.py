@@ -1,6 +1,6 @@
 """Reading imports that were applied, and what stands in the way of undoing one."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +17,9 @@ from jinguo.federations.queries import federation_name, newest_codes
 from jinguo.kernel.actor import IMPORT, VIEW, Actor
 from jinguo.roster.models import Appointment, Batch, Change
 from jinguo.roster.queries.state import body_of
+
+NAMED = 3
+"""Files of a batch that are named where it is mentioned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,16 @@ def _named(found: Batch) -> str:
         "number": found.pk,
         "day": localtime(found.applied_at).date(),
         "who": found.by_name,
-        "files": "、".join(file.name for file in found.files.all()),
+        "files": _files_in_words([file.name for file in found.files.all()]),
     }
+
+
+def _files_in_words(names: Sequence[str]) -> str:
+    """The first names of a long list stand for all of it."""
+    words = _(", ").join(names[:NAMED])
+    if len(names) <= NAMED:
+        return words
+    return _("%(names)s and others, %(n)s in all") % {"names": words, "n": len(names)}
 
 
 def batch_changes(batch_id: int, *, reader: Actor) -> list[BatchChange]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from jinguo.statistics.queries import LevelFigures
 from jinguo.statistics.rules import FIGURES
+from jinguo.web.base.figures import rows_of, why_missing
 
 ORDER = (
     "federations",
@@ -24,13 +25,14 @@ ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One figure; ``value`` is empty where a compare day is needed and none is chosen."""
+    """One figure; where ``value`` is empty, ``missing`` says why."""
 
     name: str
     title: str | Promise
     value: str
     unit: str | Promise
     note: str
+    missing: str | Promise
     url: str
 
 
@@ -42,7 +44,6 @@ def cards(figures: LevelFigures, level: str, code: str, query: str) -> list[Card
 def _card(name: str, figures: LevelFigures, level: str, code: str, query: str) -> Card:
     figure = FIGURES[name]
     value = figures[name]
-    counted = isinstance(value, int)
     note = _("of %(due)s due") % {"due": figures.due} if name == "federations" else ""
     return Card(
         name,
@@ -50,5 +51,6 @@ def _card(name: str, figures: LevelFigures, level: str, code: str, query: str) -
         "" if value is None else str(value),
         figure.unit,
         note,
-        reverse("figures:rows", args=[code, name, level]) + query if counted else "",
+        why_missing(name, figures),
+        reverse("figures:rows", args=[code, rows_of(name), level]) + query,
     )

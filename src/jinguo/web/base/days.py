@@ -28,6 +28,11 @@ class Days:
         return self.day != self.today
 
     @property
+    def ahead(self) -> bool:
+        """Whether the day is still to come."""
+        return self.day > self.today
+
+    @property
     def query(self) -> str:
         """``?day=…&compare=…`` as every link carries it on; empty for plain today."""
         words = {"day": self.day.isoformat()} if self.past else {}

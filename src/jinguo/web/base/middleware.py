@@ -4,19 +4,21 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import resolve_url
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from jinguo.access.queries import actor_for
 from jinguo.divisions.errors import DivisionUnknown
 from jinguo.statistics.errors import UnitHidden
 from jinguo.web.base.elsewhere import explain
 from jinguo.web.base.nobody import NOBODY
-from jinguo.web.base.refusals import not_found
+from jinguo.web.base.refusals import not_found, wrong_way
 from jinguo.web.base.request import Request
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -60,6 +62,18 @@ class ContentSecurityPolicy:
         return response
 
 
+class RefusalInWords:
+    """An address asked in a way it does not answer (405) says so on a page, not with nothing."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer; a bare 405 gets words and keeps its list of ways."""
+        response = self.get_response(request)
+        return wrong_way(request, response) if response.status_code == 405 else response
+
+
 class OnlyText:
     """A request with a NUL in it is refused: no text has one, and no database keeps it."""
 
@@ -101,6 +115,9 @@ class ActorAtTheDoor:
         """Send strangers to the sign-in page, and back afterwards to where they wanted to go."""
         if request.user.is_authenticated or not getattr(view, "login_required", True):
             return None
+        if request.method == "POST":
+            text = _("You had been signed out, so nothing was done. Sign in and send it once more.")
+            messages.warning(request, text)
         return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
 
     def process_exception(self, request: Request, fault: Exception) -> HttpResponseBase | None:

@@ -1,6 +1,6 @@
 """The pages that say what went wrong."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import requires_csrf_token
 
@@ -24,6 +24,13 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: the deed is not hers to do."""
     del exception
     return render(request, "errors/403.html", status=403)
+
+
+def wrong_way(request: HttpRequest, refusal: HttpResponseBase) -> HttpResponse:
+    """405: the address does something, but not when it is asked like this."""
+    page = render(request, "errors/405.html", status=refusal.status_code)
+    page.headers["Allow"] = refusal.headers.get("Allow", "")
+    return page
 
 
 @requires_csrf_token

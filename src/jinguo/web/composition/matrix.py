@@ -1,6 +1,6 @@
 """Units × rules: which committee meets which rule, what fails first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -19,11 +19,20 @@ TITLES: dict[int, str | Promise] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A rule and what it says of a committee; nothing where it does not bind it."""
+
+    key: str
+    title: str
+    verdict: RuleVerdict | None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One committee: a verdict under each column, or none where the rule does not bind it."""
+    """One committee with a cell under each column."""
 
     verdict: UnitVerdict
-    cells: list[RuleVerdict | None]
+    cells: list[Cell]
     failing: int
 
 
@@ -38,9 +47,14 @@ class Matrix:
     absent: list[Unit]
 
     @property
-    def in_order(self) -> int:
-        """How many committees meet every rule."""
-        return sum(not row.failing for row in self.rows)
+    def failing(self) -> list[Row]:
+        """The committees that miss a rule, most rules first."""
+        return [row for row in self.rows if row.failing]
+
+    @property
+    def in_order(self) -> list[Row]:
+        """The committees that meet every rule."""
+        return [row for row in self.rows if not row.failing]
 
 
 def matrices(units: Iterable[Unit], verdicts: Iterable[UnitVerdict]) -> list[Matrix]:
@@ -68,7 +82,26 @@ def _matrix(level: int, units: Sequence[Unit], judged: dict[int, UnitVerdict]) -
     )
 
 
-def _row(verdict: UnitVerdict, columns: Iterable[str]) -> Row:
+def _row(verdict: UnitVerdict, columns: Mapping[str, str]) -> Row:
     by_key = {rule.rule.key: rule for rule in verdict.rules}
-    failing = sum(not rule.ok for rule in verdict.rules)
-    return Row(verdict, [by_key.get(key) for key in columns], failing)
+    cells = [Cell(key, title, by_key.get(key)) for key, title in columns.items()]
+    return Row(verdict, cells, sum(not rule.ok for rule in verdict.rules))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where rules come from, whether they were checked against it, and which rules they are."""
+
+    text: str
+    verified: bool
+    titles: list[str]
+
+
+def sources(verdicts: Iterable[UnitVerdict]) -> list[Source]:
+    """The sources of all rules that were judged."""
+    found: dict[tuple[str, bool], dict[str, None]] = {}
+    for verdict in verdicts:
+        for rule in verdict.rules:
+            place = (rule.rule.source, rule.rule.verified)
+            found.setdefault(place, {})[rule.title] = None
+    return [Source(*place, list(titles)) for place, titles in sorted(found.items())]

@@ -9,7 +9,7 @@ from jinguo.roster.queries.composition import judged
 from jinguo.web.base.days import days_of
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import trail, unit_or_404
-from jinguo.web.composition.matrix import matrices
+from jinguo.web.composition.matrix import matrices, sources
 
 
 def verdicts(request: Request, code: str) -> HttpResponse:
@@ -31,6 +31,6 @@ def verdicts(request: Request, code: str) -> HttpResponse:
             "trail": trail(place, days.day, request.actor),
             "own": own,
             "matrices": matrices(below, found),
-            "sources": sorted({(r.rule.source, r.rule.verified) for v in found for r in v.rules}),
+            "sources": sources(found),
         },
     )

@@ -98,7 +98,7 @@ def _lines(found: RowPage) -> Iterator[tuple[str, ...]]:
                 row.unit_code,
                 str(Post(row.post).label),
                 str(Kind(row.kind).label) if row.kind else "",
-                "、".join(names.get(slug, slug) for slug in row.categories),
+                _(", ").join(names.get(slug, slug) for slug in row.categories),
                 row.starts_on.isoformat(),
                 str(row.seats),
             )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from jinguo.divisions.models import Level
 from jinguo.statistics.queries import Figures, LevelFigures, UnitFigures
 from jinguo.statistics.rules import FIGURES, Indicator, Ratio
+from jinguo.web.base.figures import rows_of, why_missing
 
 NUMBERS = {"township": Level.TOWNSHIP, "village": Level.VILLAGE}
 LEVELS: dict[str, str | Promise] = {
@@ -29,13 +30,14 @@ DRILL = (
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure with whether rows stand behind it; ``value`` is empty without a compare day."""
+    """A figure and the indicator whose rows it leads to; where it is empty, why."""
 
     level: str
     indicator: str
     value: str
     due: str
-    linked: bool
+    rows: str
+    missing: str | Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def cell(figures: LevelFigures, level: str, name: str) -> Cell:
     value = figures[name]
     shown = "" if value is None else str(value)
     due = str(figures.due) if name == "federations" else ""
-    return Cell(level, name, shown, due, isinstance(value, int))
+    return Cell(level, name, shown, due, rows_of(name), why_missing(name, figures))
 
 
 def drill(below: Iterable[UnitFigures], level: str) -> list[tuple[UnitFigures, list[Cell]]]:

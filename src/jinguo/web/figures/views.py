@@ -13,7 +13,7 @@ from jinguo.statistics import queries
 from jinguo.statistics.enums import Counted
 from jinguo.statistics.rules import INDICATORS
 from jinguo.web.base.days import Days, days_of
-from jinguo.web.base.paging import numbers
+from jinguo.web.base.paging import numbers, page_number
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import trail, unit_or_404
 from jinguo.web.figures.export import workbook
@@ -52,7 +52,7 @@ def rows(request: Request, code: str, indicator: str, level: str) -> HttpRespons
     """The people a number counts, fifty a page; their total is the number."""
     days = days_of(request)
     place = _asked(request, code, indicator, level, days)
-    page = _page(request.GET.get("page", ""))
+    page = page_number(request)
     found = queries.rows(
         indicator, NUMBERS[level], place.code, days.day, days.compare,
         reader=request.actor, page=page, size=PAGE,
@@ -93,7 +93,3 @@ def _asked(request: Request, code: str, indicator: str, level: str, days: Days) 
     if indicator not in INDICATORS or level not in LEVELS:
         raise Http404
     return unit_or_404(code, days.day, request.actor)
-
-
-def _page(text: str) -> int:
-    return max(1, int(text)) if text.isdecimal() and len(text) < 7 else 1

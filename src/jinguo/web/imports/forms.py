@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jinguo.divisions.queries import Place
@@ -28,7 +29,7 @@ class ManyFiles(forms.FileField):
         files = [super(ManyFiles, self).clean(one, initial) for one in given or [None]]
         large = [file.name for file in files if (file.size or 0) > FILE_BYTES]
         if large:
-            words = {"names": "、".join(map(str, large)), "limit": FILE_BYTES // MEGABYTE}
+            words = {"names": gettext(", ").join(map(str, large)), "limit": FILE_BYTES // MEGABYTE}
             text = _("Larger than %(limit)s MB, so not read: %(names)s. Split the list up.")
             raise forms.ValidationError(text, params=words)
         return files
@@ -66,3 +67,11 @@ class DayForm(forms.Form):
     """The day the lists describe; empty to take each sheet's own."""
 
     as_of = forms.DateField(required=False)
+
+
+class LeaveOutForm(forms.Form):
+    """A file to leave out, or one row of one of its sheets."""
+
+    file = forms.CharField(strip=False)
+    sheet = forms.CharField(strip=False, required=False)
+    row = forms.IntegerField(min_value=1, max_value=9_999_999, required=False)

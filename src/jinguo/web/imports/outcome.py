@@ -1,13 +1,14 @@
-"""What an applied import did, arranged by unit."""
+"""What an applied import did, arranged by unit, page by page."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from jinguo.roster.queries.batches import BatchChange
+from jinguo.roster.queries.batches import ACTIONS, BatchChange
 
 SHOWN = 500
-"""Lines shown on one page; the rest is counted."""
+"""Lines shown on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +23,30 @@ class UnitOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The first lines by unit, and how many are left out."""
+    """One page of lines by unit. ``total`` counts those asked for, ``counts`` all by action."""
 
     units: list[UnitOutcome]
-    left_out: int
+    action: str
+    total: int
+    counts: dict[str, int]
+
+    @property
+    def listed(self) -> int:
+        """How many lines there are, whatever was asked for."""
+        return sum(self.counts.values())
 
 
-def outcome(changes: Sequence[BatchChange]) -> Outcome:
-    """Changes, sorted by unit, as far as they fit on one page."""
-    units = []
-    room = SHOWN
-    for _unit, found in groupby(changes, key=lambda line: line.federation_id):
-        lines = list(found)
-        if room > 0:
-            newest = max(lines, key=lambda line: line.starts_on)
-            shown = lines[:room]
-            units.append(UnitOutcome(newest.unit_name, newest.unit_code, shown, len(lines)))
-            room -= len(shown)
-    return Outcome(units, max(0, len(changes) - SHOWN))
+def outcome(changes: Sequence[BatchChange], action: str, page: int) -> Outcome:
+    """A page of changes, sorted by unit; all of them, or those of one action."""
+    counted = Counter(line.action for line in changes)
+    asked = [line for line in changes if action in ("", line.action)]
+    newest: dict[int, BatchChange] = {}
+    for line in sorted(asked, key=lambda line: line.starts_on):
+        newest[line.federation_id] = line
+    totals = Counter(line.federation_id for line in asked)
+    shown = asked[(page - 1) * SHOWN : page * SHOWN]
+    units = [
+        UnitOutcome(newest[unit].unit_name, newest[unit].unit_code, list(lines), totals[unit])
+        for unit, lines in groupby(shown, key=lambda line: line.federation_id)
+    ]
+    return Outcome(units, action, len(asked), {one: counted[one] for one in ACTIONS})

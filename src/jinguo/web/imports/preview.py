@@ -8,8 +8,11 @@ from django.urls import reverse
 from jinguo.roster.actions.importing import SEPARATOR, ChangeLine, Question, Report, cell_key
 from jinguo.roster.enums import Severity
 from jinguo.roster.errors import Problem
-from jinguo.roster.readers.sheet import without_id_numbers
+from jinguo.roster.errors.placing import PERSON_TWICE, REMARK_LEFT
 from jinguo.web.imports.cells import order_of, page_of, row_of
+
+OF_A_ROW = (PERSON_TWICE, REMARK_LEFT)
+"""Warnings that ask for a row to be deleted."""
 
 SHOWN = 300
 """Problems of one severity shown on one page; the rest is counted and follows as these go."""
@@ -30,26 +33,26 @@ class Entry:
     anchor: str
     ids: list[str]
 
+    @property
+    def mendable(self) -> bool:
+        """Whether another text in the cell could mend it."""
+        graver = self.problem.severity != Severity.NOTE
+        return bool(self.key) and self.problem.fault.mendable and graver
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A cell that was corrected in this draft, and what it says now."""
-
-    key: str
-    file: str
-    sheet: str
-    cell: str
-    text: str
-    url: str
-    anchor: str
+    @property
+    def row(self) -> int:
+        """The row to leave out where that is a way to mend it, else 0."""
+        refused = self.problem.severity == Severity.REFUSE
+        return row_of(self.problem.cell) if refused or self.problem.fault in OF_A_ROW else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A doubtful match with the way to its cell and the answer given so far."""
+    """A doubtful match with the way to its cell, its place here, and the answer given so far."""
 
     question: Question
     url: str
+    anchor: str
     answer: str | None
 
 
@@ -62,6 +65,10 @@ class Group:
     entries: list[Entry] = field(default_factory=list)
 
 
+FOLDED = 12
+"""Problems of one severity from which on they are folded by file and sheet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """All problems of one severity."""
@@ -70,6 +77,11 @@ class Section:
     count: int
     groups: list[Group]
     left_out: int
+
+    @property
+    def folded(self) -> bool:
+        """Whether they are too many, of too many sheets, to be shown at once."""
+        return self.count > FOLDED and len(self.groups) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +123,10 @@ class SheetAddresses:
         row = row_of(cell)
         return f"{url}?page={page_of(row)}#{cell}" if row else url
 
-    def anchor(self, file: str, sheet: str, cell: str) -> str:
-        """Where the problems of a cell stand on the page; empty where there is no cell."""
+    def anchor(self, file: str, sheet: str, cell: str, kind: str = "p") -> str:
+        """Where the problems (or questions) of a cell stand; empty where there is no cell."""
         numbers = self._numbers.get((file, sheet), ())
-        return "-".join(["p", *map(str, numbers), cell]) if cell else ""
+        return "-".join([kind, *map(str, numbers), cell]) if cell else ""
 
     def order(self, file: str, sheet: str, cell: str) -> tuple[tuple[int, ...], tuple[object, ...]]:
         """Sorts cells by file, sheet, row and column."""
@@ -163,28 +175,12 @@ def _stand_in(entries: list[Entry], mended: set[str], addresses: SheetAddresses)
         next(later, entries[-1]).ids.append(addresses.anchor(file, sheet, cell))
 
 
-def corrections_made(corrections: Mapping[str, str], addresses: SheetAddresses) -> list[Correction]:
-    """Every correction of a draft in the order of its cells, also where no problem is left."""
-    places = [key.split(SEPARATOR) for key in corrections]
-    return [
-        Correction(
-            key=(key := cell_key(file, sheet, cell)),
-            file=file,
-            sheet=sheet,
-            cell=cell,
-            text=without_id_numbers(corrections[key]),
-            url=addresses.cell(file, sheet, cell),
-            anchor=addresses.anchor(file, sheet, cell),
-        )
-        for file, sheet, cell in sorted(places, key=lambda place: addresses.order(*place))
-    ]
-
-
 def doubts(report: Report, answers: Mapping[str, str], addresses: SheetAddresses) -> list[Doubt]:
     """The questions of a report, those still open first."""
     found = [
-        Doubt(one, addresses.cell(one.file, one.sheet, one.cell), answers.get(one.key))
+        Doubt(one, addresses.cell(*place), addresses.anchor(*place, "q"), answers.get(one.key))
         for one in report.questions
+        for place in [(one.file, one.sheet, one.cell)]
     ]
     return sorted(found, key=lambda doubt: doubt.answer is not None)
 

@@ -22,6 +22,7 @@ def person(request: Request, person_id: int) -> HttpResponse:
         {
             "card": card,
             "current": current,
+            "whereabouts": current or card.holdings[:1],
             "units_now": len({post.unit_code for post in current}),
             "category_names": category_names(),
         },

@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
 
 from jinguo.access.actions import assign
 from jinguo.access.models import Role
 from jinguo.accounts.actions import create_first_account
+from jinguo.accounts.errors import NameTaken, NameUnfit
 from jinguo.accounts.models import Account
 from jinguo.accounts.queries import anybody
 from jinguo.database.setup_key import drop_setup_key, fits_setup_key
@@ -22,6 +22,7 @@ from jinguo.kernel.actor import system
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.base.context import home_code
+from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.request import Request
 from jinguo.web.setup.forms import CountyForm, FirstAccountForm, ListForm
 from jinguo.web.setup.office import office
@@ -45,7 +46,7 @@ def start(request: Request) -> HttpResponse:
 
 
 @login_not_required
-@require_POST
+@takes_form_of("setup:start")
 @sensitive_post_parameters("password", "again")
 def account(request: Request) -> HttpResponse:
     """Make the first account. Only while there is none, and only with the printed key."""
@@ -72,11 +73,12 @@ def _made(form: FirstAccountForm) -> Account | None:
             by=system("first steps"),
         )
     except JinguoError as refusal:
-        form.add_error("password", str(refusal))
+        of_name = isinstance(refusal, NameUnfit | NameTaken)
+        form.add_error("username" if of_name else "password", str(refusal))
         return None
 
 
-@require_POST
+@takes_form_of("setup:start")
 def lists(request: Request) -> HttpResponse:
     """Load a list of divisions."""
     found = office(request.actor)
@@ -97,7 +99,7 @@ def lists(request: Request) -> HttpResponse:
     return HttpResponseRedirect(reverse("setup:start"))
 
 
-@require_POST
+@takes_form_of("setup:start")
 def county(request: Request) -> HttpResponse:
     """Say which county this office is; whoever says so becomes its county office."""
     found = office(request.actor)

@@ -1,5 +1,6 @@
 """Tags of the pages: links that keep the day, days in words, shares of a whole."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.template.context import Context
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from jinguo.roster.enums import Kind, Post
 
@@ -63,6 +65,12 @@ def short_code(code: str) -> str:
     while len(code) > 6 and code.endswith("000"):
         code = code[:-3]
     return code
+
+
+@register.filter
+def listed(words: Iterable[str]) -> str:
+    """Words one after the other, as the language separates them."""
+    return _(", ").join(words)
 
 
 @register.filter

@@ -11,8 +11,9 @@ from jinguo.roster.actions import undoing
 from jinguo.roster.errors import LaterEdits
 from jinguo.roster.queries import batches
 from jinguo.roster.queries.batches import BatchLine
+from jinguo.web.base.paging import numbers, page_number
 from jinguo.web.base.request import Request
-from jinguo.web.imports.outcome import outcome
+from jinguo.web.imports.outcome import SHOWN, outcome
 from jinguo.web.imports.rights import importer_or_404
 
 
@@ -20,15 +21,19 @@ def batch(request: Request, batch_id: int) -> HttpResponse:
     """What an import did."""
     found = _batch_or_404(request, batch_id)
     changes = batches.batch_changes(batch_id, reader=request.actor)
-    listed = sum(line.action == "changed" for line in changes)
+    asked = request.GET.get("action", "")
+    action = asked if asked in batches.ACTIONS else ""
+    page = page_number(request)
+    done = outcome(changes, action, page)
     return render(
         request,
         "imports/batch.html",
         {
             "batch": found,
             "report": found.report,
-            "outcome": outcome(changes),
-            "facts_only": found.report.get("changed", 0) > listed,
+            "outcome": done,
+            "facts_only": found.report.get("changed", 0) > done.counts["changed"],
+            "numbers": numbers(page, done.total, SHOWN, {"action": action} if action else {}),
         },
     )
 

@@ -1,22 +1,24 @@
 """What somebody decides on a draft: each is one small form."""
 
+from urllib.parse import quote, urlencode
+
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
-from jinguo.roster.actions import drafts
+from jinguo.roster.actions import drafts, leaving_out
+from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.request import Request
-from jinguo.web.imports.forms import DayForm
+from jinguo.web.imports.forms import DayForm, LeaveOutForm
 from jinguo.web.imports.rights import draft_or_404
 
 
-@require_POST
+@takes_form_of("imports:draft")
 def correct(request: Request, draft_id: int) -> HttpResponse:
     """Put another text in place of a cell's, or take such a correction back."""
     if not _open(request, draft_id):
@@ -26,18 +28,33 @@ def correct(request: Request, draft_id: int) -> HttpResponse:
     return _back(request, draft_id)
 
 
-@require_POST
+@takes_form_of("imports:draft")
 def answer(request: Request, draft_id: int) -> HttpResponse:
     """Say who the woman in a row is."""
     who = request.POST.get("who") or None
     if who is None:
-        messages.error(request, _("Choose one of the answers first."))
-    elif _open(request, draft_id):
+        return _ask_again(request, draft_id)
+    if _open(request, draft_id):
         drafts.answer(draft_id=draft_id, key=_cell(request), who=who, by=request.actor)
     return _back(request, draft_id)
 
 
-@require_POST
+@takes_form_of("imports:draft")
+def leave_out(request: Request, draft_id: int) -> HttpResponse:
+    """Leave a file, or one row of a sheet, out of the import; or take it in again."""
+    form = LeaveOutForm(request.POST)
+    if form.is_valid() and _open(request, draft_id):
+        words = form.cleaned_data
+        out = "take_back" not in request.POST
+        file = {"draft_id": draft_id, "file": words["file"], "out": out, "by": request.actor}
+        if words["row"]:
+            leaving_out.leave_row(sheet=words["sheet"], row=words["row"], **file)
+        else:
+            leaving_out.leave_file(**file)
+    return _back(request, draft_id)
+
+
+@takes_form_of("imports:draft")
 def day(request: Request, draft_id: int) -> HttpResponse:
     """Set the day the lists describe."""
     form = DayForm(request.POST)
@@ -48,7 +65,7 @@ def day(request: Request, draft_id: int) -> HttpResponse:
     return _back(request, draft_id)
 
 
-@require_POST
+@takes_form_of("imports:draft")
 def discard(request: Request, draft_id: int) -> HttpResponse:
     """Forget the draft."""
     if _open(request, draft_id):
@@ -57,7 +74,7 @@ def discard(request: Request, draft_id: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("imports:start"))
 
 
-@require_POST
+@takes_form_of("imports:draft")
 def apply(request: Request, draft_id: int) -> HttpResponse:
     """Import the draft: once, however often the button is pressed."""
     draft_or_404(draft_id, request.actor)
@@ -78,6 +95,15 @@ def _open(request: Request, draft_id: int) -> bool:
         return True
     messages.warning(request, _("This draft was already imported."))
     return False
+
+
+def _ask_again(request: Request, draft_id: int) -> HttpResponse:
+    """Back to the question, which says what is missing."""
+    anchor = request.POST.get("next", "").partition("#")[2]
+    query = urlencode({"unanswered": anchor})
+    return HttpResponseRedirect(
+        f"{reverse('imports:draft', args=[draft_id])}?{query}#{quote(anchor)}"
+    )
 
 
 def _cell(request: Request) -> str:

@@ -6,11 +6,12 @@ from django.shortcuts import render
 from jinguo.kernel.clock import today
 from jinguo.roster.actions.drafts import preview
 from jinguo.roster.actions.importing import cell_key, corrections_of
-from jinguo.web.base.paging import numbers
+from jinguo.web.base.paging import numbers, page_number
 from jinguo.web.base.request import Request
 from jinguo.web.imports.cells import ROWS_A_PAGE, page_of, row_of
 from jinguo.web.imports.grid import grid
-from jinguo.web.imports.preview import SheetAddresses, corrections_made, sections
+from jinguo.web.imports.mended import corrections_made
+from jinguo.web.imports.preview import SheetAddresses, sections
 from jinguo.web.imports.reading import one_sheet
 from jinguo.web.imports.rights import draft_or_404
 
@@ -22,8 +23,7 @@ def sheet(request: Request, draft_id: int, file_number: int, sheet_number: int) 
     if opened is None:
         raise Http404
     name, found = opened
-    asked = request.GET.get("page", "1")
-    page = int(asked) if asked.isdecimal() and 0 < len(asked) < 7 and int(asked) else 1
+    page = page_number(request)
     report = preview(draft, by=request.actor, today=today())
     here = [p for p in report.problems if (p.file, p.sheet) == (name, found.name)]
     corrected = corrections_of(draft.corrections, name)
@@ -32,7 +32,7 @@ def sheet(request: Request, draft_id: int, file_number: int, sheet_number: int) 
     corrections = {
         cell_key(name, found.name, cell): text
         for (of, cell), text in corrected.items()
-        if of == found.name and page_of(row_of(cell)) == page
+        if of == found.name and row_of(cell) and page_of(row_of(cell)) == page
     }
     addresses = SheetAddresses(draft_id, {})
     return render(
@@ -45,6 +45,6 @@ def sheet(request: Request, draft_id: int, file_number: int, sheet_number: int) 
             "grid": grid(found, page, here, mended),
             "numbers": numbers(page, len(found.rows), ROWS_A_PAGE, {}),
             "sections": sections(report, corrections, addresses),
-            "corrections": corrections_made(corrections, addresses),
+            "corrections": corrections_made(draft, corrections, addresses),
         },
     )

@@ -19,11 +19,10 @@ SOURCES = 5
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A batch that named somebody of a committee; ``files`` are those most likely to be meant."""
+    """A batch that named somebody of a committee; ``files`` are its own, where they are known."""
 
     line: BatchLine
     files: list[str]
-    others: int
 
 
 def own_context(
@@ -62,9 +61,9 @@ def own_context(
 
 
 def _source(line: BatchLine, names: list[str]) -> Source:
-    """Files are called after the unit or a unit above it; where none is, the first are shown."""
+    """Files are called after the unit or a unit above it; where none is, none is shown."""
     for name in names:
         named = [file for file in line.files if name in file]
         if named:
-            return Source(line, named, 0)
-    return Source(line, list(line.files[:3]), max(0, len(line.files) - 3))
+            return Source(line, named)
+    return Source(line, list(line.files) if len(line.files) == 1 else [])

@@ -10,7 +10,7 @@ for (const form of document.querySelectorAll("form[data-once]")) {
 for (const drop of document.querySelectorAll("[data-drop]")) {
   const input = drop.querySelector("input[type=file]");
   const chosen = drop.querySelector(".chosen");
-  const show = () => { chosen.textContent = [...input.files].map((file) => file.name).join("、"); };
+  const show = () => { chosen.textContent = [...input.files].map((file) => file.name).join(document.documentElement.lang === "en" ? ", " : "、"); };
   const lit = (on) => (event) => { event.preventDefault(); drop.classList.toggle("over", on); };
   drop.addEventListener("dragover", lit(true));
   drop.addEventListener("dragleave", lit(false));
@@ -21,3 +21,12 @@ for (const drop of document.querySelectorAll("[data-drop]")) {
   });
   input.addEventListener("change", show);
 }
+const reveal = () => {
+  const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let folded = place && place.closest("details:not([open])");
+  if (!folded) return;
+  for (; folded; folded = folded.parentElement.closest("details")) folded.open = true;
+  place.scrollIntoView();
+};
+reveal();
+addEventListener("hashchange", reveal);
