@@ -195,6 +195,11 @@ SIGNATURE_ROW = Fault(
 SECTION_ROW = Fault(
     "section_row", Severity.NOTE, _("Row %(row)s names the unit of the rows below it: “%(value)s”.")
 )
+UNIT_BLANK = _refuse(
+    "unit_blank",
+    _("The unit of this row is missing, while rows below name theirs."),
+    _("Write the unit into every row: a blank cell counts for the unit above it."),
+)
 ROWS_EMPTY = Fault(
     "rows_empty", Severity.NOTE, _("Rows %(rows)s carry only a number or a unit, and nobody.")
 )

@@ -7,12 +7,12 @@ from jinguo.roster.errors import files as faults
 from jinguo.roster.readers.fields import Fields
 from jinguo.roster.readers.layout.header import Header
 from jinguo.roster.readers.layout.headings import scores
-from jinguo.roster.readers.layout.rows import is_section, section_unit
+from jinguo.roster.readers.layout.sections import section_unit
 from jinguo.roster.readers.layout.title import day_of, reporting_unit_of, title_of
 from jinguo.roster.readers.listing import Listing, ranges
 from jinguo.roster.readers.people import Interpreter
 from jinguo.roster.readers.roster import RosterSheet
-from jinguo.roster.readers.sheet import Sheet, cell_name, display
+from jinguo.roster.readers.sheet import Cell, Sheet, cell_name, display
 from jinguo.roster.readers.walking import Walk
 
 _LEAVING = re.compile(r"离任|卸任|免职|离职|退出|终止")
@@ -35,7 +35,7 @@ def read_list(sheet: Sheet, header: Header, fields: Fields, listing: Listing) ->
         header_rows=tuple(range(header.first + 1, header.last + 2)),
         columns=header.columns.fields,
         visible=sheet.visible,
-        above=tuple(cell for row in above for cell in row if isinstance(cell, str) and fold(cell)),
+        above=_units_above(above),
     )
     _list_columns(header, listing)
     for block in walk.blocks:
@@ -47,6 +47,12 @@ def read_list(sheet: Sheet, header: Header, fields: Fields, listing: Listing) ->
     return result
 
 
+def _units_above(rows: list[list[Cell]]) -> tuple[str, ...]:
+    """Lines above the headings that name a unit, not those that merely speak of one."""
+    texts = (display(cell) for row in rows for cell in row if isinstance(cell, str))
+    return tuple(text for text in texts if fold(text) and section_unit([fold(text)]))
+
+
 def _name_first_unit(sheet: Sheet, header: Header, walk: Walk) -> None:
     """In a sheet of several sections the first one's name stands above the headings."""
     block = walk.blocks[0]
@@ -56,7 +62,7 @@ def _name_first_unit(sheet: Sheet, header: Header, walk: Walk) -> None:
         words = [(i, fold(display(cell))) for i, cell in enumerate(sheet.rows[at])]
         words = [(column, text) for column, text in words if text]
         texts = [text for _, text in words]
-        if texts and is_section(texts) and (unit := section_unit(texts)):
+        if texts and (unit := section_unit(texts)):
             for i, row in enumerate(block.rows):
                 if row < walk.sections[0]:
                     block.units[i] = unit

@@ -10,9 +10,9 @@ from jinguo.roster.readers.layout.rows import (
     RowKind,
     RowShape,
     classify,
-    section_unit,
     stated_total,
 )
+from jinguo.roster.readers.layout.sections import closes_section, section_unit
 from jinguo.roster.readers.listing import Listing, ranges
 from jinguo.roster.readers.people import Block
 from jinguo.roster.readers.sheet import Cell, Sheet, cell_name, display
@@ -31,6 +31,7 @@ class Walk:
         self.blocks: list[Block] = []
         self.others: list[int] = []
         self._empty: list[int] = []
+        self._doubtful: dict[int, tuple[int, str]] = {}
         self.sections: list[int] = []
         self._unit = self._unit_cell = ""
         self._township = ""
@@ -43,6 +44,8 @@ class Walk:
         at: int | None = self._header.last + 1
         while at is not None:
             at = self._people_from(at)
+        self._list_doubtful()
+        self._list_blank_units()
         if self._empty:
             self._listing.add(faults.ROWS_EMPTY, self._empty[0] - 1, 0, rows=ranges(self._empty))
 
@@ -134,11 +137,33 @@ class Walk:
             self._take_section(at, first, row, words)
         elif kind is RowKind.HEADER:
             return self._take_header(at, first)
+        elif kind is RowKind.SIGNATURE:
+            self._listing.add(faults.SIGNATURE_ROW, at, first, value, row=at + 1)
         else:
-            signature = kind is RowKind.SIGNATURE
-            fault = faults.SIGNATURE_ROW if signature else faults.ROW_NOT_UNDERSTOOD
-            self._listing.add(fault, at, first, value, row=at + 1)
+            self._doubtful[at] = first, value
+            self._unit, self._unit_cell = fold(value), cell_name(at + 1, first)
         return None
+
+    def _list_doubtful(self) -> None:
+        """A row not understood names the unit of the people below it, if there are any.
+
+        Whoever knows the units says whether it is one; no row may slip into the unit above it.
+        """
+        used = {cell for block in self.blocks for cell in set(block.unit_cells)}
+        for at, (first, value) in self._doubtful.items():
+            heads = cell_name(at + 1, first) in used
+            fault = faults.SECTION_ROW if heads else faults.ROW_NOT_UNDERSTOOD
+            self._listing.add(fault, at, first, value, row=at + 1)
+
+    def _list_blank_units(self) -> None:
+        """A blank unit is that of the row above it; above the first one stands nothing."""
+        for block in self.blocks:
+            column = block.columns.get("unit", -1)
+            first = next((at for at, unit in enumerate(block.units) if unit), 0)
+            if first and block.unit_cells[first] == cell_name(block.rows[first] + 1, column):
+                for at in block.rows[:first]:
+                    options = (block.units[first],)
+                    self._listing.add(faults.UNIT_BLANK, at, column, options=options)
 
     def _take_empty(self, at: int, row: list[Cell]) -> None:
         self._empty.append(at + 1)
@@ -157,7 +182,15 @@ class Walk:
         self._since_total = self.count
 
     def _take_section(self, at: int, first: int, row: list[Cell], words: list[str]) -> None:
-        unit = section_unit([fold(word) for word in words])
+        unit = section_unit([fold(word) for word in words]) or ""
+        value = " ".join(" ".join(words).split())
+        ended = self.count > self._since_total
+        if ended and unit and closes_section(fold(value), unit, self._unit, self._title):
+            if stated_total(row):
+                self._take_totals(at, first, row, value)
+            else:
+                self._listing.add(faults.SIGNATURE_ROW, at, first, value, row=at + 1)
+            return
         if fold(words[0]) == self._title and self._shape.unit >= 0:
             self._listing.add(faults.HEADING_REPEATED, at, first, words[0], row=at + 1)
             return
