@@ -109,6 +109,11 @@ FILE_NO_TABLE = _refuse(
     _("The content is neither a workbook nor readable text."),
     _("Hand in an .xlsx, .xls or .csv file."),
 )
+FILE_QUOTE_OPEN = _refuse(
+    "file_quote_open",
+    _('A quotation mark (") in line %(line)s is not closed; the lines below it would be lost.'),
+    _("Delete the quotation mark or close it, or save the list as .xlsx."),
+)
 FILE_NO_SHEET = _refuse(
     "file_no_sheet",
     _("The workbook has no sheet with cells (%(sheets)s)."),
