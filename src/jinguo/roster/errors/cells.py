@@ -93,6 +93,12 @@ KIND_DIFFERS = Fault(
 BIRTH_UNREADABLE = Fault(
     "birth_unreadable", _R, _("The birth month “%(value)s” is not understood."), _MONTH
 )
+BIRTH_AMBIGUOUS = Fault(
+    "birth_ambiguous",
+    _R,
+    _("The birth month “%(value)s” can be read in two ways: %(readings)s."),
+    _MONTH,
+)
 BIRTH_INCOMPLETE = Fault(
     "birth_incomplete", _R, _("The birth month “%(value)s” is a year without a month."), _MONTH
 )
@@ -132,6 +138,21 @@ BIRTH_OCTOBER = Fault(
 
 DATE_UNREADABLE = Fault(
     "date_unreadable", _R, _("The date of appointment “%(value)s” is not understood."), _DATE
+)
+DATE_AMBIGUOUS = Fault(
+    "date_ambiguous",
+    _R,
+    _("The date of appointment “%(value)s” can be read in two ways: %(readings)s."),
+    _DATE,
+)
+DATE_OCTOBER = Fault(
+    "date_october",
+    _W,
+    _(
+        "The date of appointment is the number %(value)s, which Excel shows for January as well "
+        "as for October (a typed %(october)s loses its 0); the first of January was taken."
+    ),
+    _("Write %(october)s as text if October is meant."),
 )
 DATE_INCOMPLETE = Fault(
     "date_incomplete",

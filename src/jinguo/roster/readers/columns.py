@@ -35,7 +35,8 @@ class Column:
     ``headings`` are (score, pattern over the whole folded heading); the highest score takes the
     column. ``read`` reads a cell, ``blank`` is what an empty one says. ``personal`` columns speak
     of a person, so that a row with two of them and no name lacks one. A cell merged over several
-    rows holds for every one of them if it is ``copied_down``.
+    rows holds for every one of them if it is ``copied_down``. A bare number among ``days`` counts
+    them from the first day of the workbook.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Column:
     blank: Any = ""
     personal: bool = False
     copied_down: bool = True
+    days: bool = False
 
 
 COLUMNS: dict[str, Column] = {
@@ -79,7 +81,14 @@ COLUMNS: dict[str, Column] = {
         ),
         Column("gender", ((10, r"性别|男女|性別"),), read_gender, personal=True),
         Column("ethnicity", ((10, r"民族|族别"),), read_ethnicity, personal=True),
-        Column("birth_month", ((12, r".*(出生|生日|出年).*"),), read_birth, None, personal=True),
+        Column(
+            "birth_month",
+            ((12, r".*(出生|生日|出年).*"),),
+            read_birth,
+            None,
+            personal=True,
+            days=True,
+        ),
         Column(
             "political_status", ((10, r".*(政治|面貌|党派|党团).*"),), read_political, personal=True
         ),
@@ -156,6 +165,7 @@ COLUMNS: dict[str, Column] = {
             read_start,
             None,
             personal=True,
+            days=True,
         ),
         Column("remark", ((8, r".*备注.*|说明|备考|附注"),), read_words),
         Column("sector", ((10, r".*(界别|所属领域|领域|行业|所属行业|战线).*"),), read_words),

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinguo.roster.enums import Kind
 from jinguo.roster.errors import cells as faults
+from jinguo.roster.readers.cells.calendar import counted_from_1904
 from jinguo.roster.readers.cells.dates import ADULT_AGE
 from jinguo.roster.readers.cells.posts import PostAndKind
 from jinguo.roster.readers.columns import COLUMNS
@@ -44,6 +45,7 @@ class Interpreter:
         self._listing = listing
         self._day = day
         self._index = sheet.index
+        self._from_1904 = sheet.from_1904
         self._columns: list[tuple[Cell, ...]] = list(
             zip(*(sheet.rows[at] for at in block.rows), strict=True)
         )
@@ -78,6 +80,8 @@ class Interpreter:
             return repeat(COLUMNS[name].blank, len(self._block.rows))
         memo = self._fields.memo(name)
         cells = self._columns[column]
+        if self._from_1904 and COLUMNS[name].days:
+            cells = tuple(map(counted_from_1904, cells))
         values = list(map(memo.__getitem__, cells))
         if memo.faulty and not memo.faulty.keys().isdisjoint(cells):
             self._list_faults(column, cells, memo.faulty)
