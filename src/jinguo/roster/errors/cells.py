@@ -204,6 +204,13 @@ POST_UNKNOWN = Fault(
     _("Write 主席, 副主席, 副主席（兼职）, 常委, 执委, 代表, 妇代会主任 or 妇代会委员."),
 )
 
+POST_ELSEWHERE = Fault(
+    "post_elsewhere",
+    _R,
+    _("“%(value)s” does not say which post she holds in the committee of this list."),
+    _("Write only her post in this committee, such as 执委."),
+)
+
 CATEGORY_UNKNOWN = Fault(
     "category_unknown",
     _W,

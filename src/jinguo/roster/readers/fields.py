@@ -5,7 +5,7 @@ from typing import Any
 from jinguo.roster.errors import cells as faults
 from jinguo.roster.readers.cells.categories import CategoryReader, Vocabulary
 from jinguo.roster.readers.cells.memo import Finding, Findings, Memo, Room
-from jinguo.roster.readers.cells.posts import OPTIONS, PostAndKind
+from jinguo.roster.readers.cells.posts import OPTIONS, PostAndKind, PostReader
 from jinguo.roster.readers.columns import COLUMNS
 
 
@@ -16,6 +16,9 @@ class Fields:
         room = Room()
         readers = {one.name: one.read for one in COLUMNS.values() if one.read}
         readers["categories"] = CategoryReader(vocabulary)
+        posts = PostReader()
+        readers["post"] = posts
+        self.post_levels = posts.levels
         self._memos: dict[str, Memo[Any]] = {
             name: Memo(read, COLUMNS[name].blank, room) for name, read in readers.items()
         }

@@ -4,11 +4,12 @@ import re
 
 from jinguo.kernel.text import fold
 from jinguo.roster.errors import files as faults
+from jinguo.roster.readers.cells.levels import level_of
 from jinguo.roster.readers.fields import Fields
 from jinguo.roster.readers.layout.header import Header
 from jinguo.roster.readers.layout.headings import scores
 from jinguo.roster.readers.layout.sections import section_unit
-from jinguo.roster.readers.layout.title import day_of, reporting_unit_of, title_of
+from jinguo.roster.readers.layout.title import day_of, reporting_unit_of, title_of, unit_in_title
 from jinguo.roster.readers.listing import Listing, ranges
 from jinguo.roster.readers.people import Interpreter
 from jinguo.roster.readers.roster import RosterSheet
@@ -38,8 +39,9 @@ def read_list(sheet: Sheet, header: Header, fields: Fields, listing: Listing) ->
         above=_units_above(above),
     )
     _list_columns(header, listing)
+    level = level_of(unit_in_title(title)) or level_of(result.reporting_unit)
     for block in walk.blocks:
-        people = Interpreter(sheet, block, fields, listing, result.reported_on).people()
+        people = Interpreter(sheet, block, fields, listing, result.reported_on, level).people()
         result.rows += people
         if block is not walk.blocks[0] and block.rows:
             result.later_columns.append((block.rows[0] + 1, block.columns))

@@ -11,7 +11,8 @@ from jinguo.roster.enums import Kind
 from jinguo.roster.errors import cells as faults
 from jinguo.roster.readers.cells.calendar import counted_from_1904
 from jinguo.roster.readers.cells.dates import ADULT_AGE
-from jinguo.roster.readers.cells.posts import PostAndKind
+from jinguo.roster.readers.cells.levels import level_of
+from jinguo.roster.readers.cells.posts import POST_WORDS, PostAndKind, at_level
 from jinguo.roster.readers.columns import COLUMNS
 from jinguo.roster.readers.fields import Fields
 from jinguo.roster.readers.listing import Listing
@@ -39,11 +40,14 @@ class Interpreter:
         fields: Fields,
         listing: Listing,
         day: datetime.date | None,
+        level: str,
     ) -> None:
+        """``level`` is that of the unit the title names, for rows that name none."""
         self._block = block
         self._fields = fields
         self._listing = listing
         self._day = day
+        self._level = level
         self._index = sheet.index
         self._from_1904 = sheet.from_1904
         self._columns: list[tuple[Cell, ...]] = list(
@@ -59,6 +63,7 @@ class Interpreter:
             if name in COLUMNS and name != "unit"
         }
         posts = fields["post"]
+        self._choose_posts(posts)
         self._check_ages(fields["birth_month"], fields["starts_on"])
         fields |= {
             "sheet_index": repeat(self._index, len(block.rows)),
@@ -94,6 +99,26 @@ class Interpreter:
                 value = display(cell)
                 for one in faulty[cell]:
                     add(one.fault, at, column, value, options=one.options, **one.data)
+
+    def _choose_posts(self, posts: list[PostAndKind]) -> None:
+        """Where a cell names posts at several levels, the one at the row's own level holds."""
+        column, levels = self._block.columns["post"], self._fields.post_levels
+        if not levels or levels.keys().isdisjoint(self._columns[column] if posts else ()):
+            return
+        for at, cell in enumerate(self._columns[column]):
+            if cell not in levels or posts[at][0] is None:
+                continue
+            unit = self._block.units[at]
+            chosen = at_level(levels[cell], level_of(unit) if unit else self._level)
+            row, value = self._block.rows[at], display(cell)
+            if chosen is None:
+                options = tuple(POST_WORDS[post] for post, _ in levels[cell].values() if post)
+                self._listing.add(faults.POST_ELSEWHERE, row, column, value, options=options)
+                chosen = None, Kind.UNSTATED
+            elif chosen != posts[at] and chosen[0]:
+                read = str(chosen[0].label)
+                self._listing.add(faults.POST_AMONG_OTHERS, row, column, value, read=read)
+            posts[at] = chosen
 
     def _kinds(self, posts: list[PostAndKind], stated_kinds: list[Kind]) -> list[Kind]:
         """How each post is held; what the post itself says goes before a column of its own."""
