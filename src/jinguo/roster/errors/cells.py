@@ -217,6 +217,12 @@ CATEGORY_UNKNOWN = Fault(
     _("The category “%(category)s” is not in the county's list; it was kept as it is."),
     _("Use a name of the list, such as %(names)s."),
 )
+TICK_UNKNOWN = Fault(
+    "tick_unknown",
+    _W,
+    _("“%(value)s” below the name of a category is not understood; it was not counted."),
+    _("Write √ if she carries the category, else leave the cell empty."),
+)
 CATEGORY_DIFFERS = Fault(
     "category_differs",
     _W,

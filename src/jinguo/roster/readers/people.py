@@ -1,7 +1,7 @@
 """From rows of cells to people, column by column."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import repeat
 from operator import itemgetter
@@ -14,7 +14,7 @@ from jinguo.roster.readers.cells.dates import ADULT_AGE
 from jinguo.roster.readers.cells.levels import level_of
 from jinguo.roster.readers.cells.posts import POST_WORDS, PostAndKind, at_level
 from jinguo.roster.readers.columns import COLUMNS
-from jinguo.roster.readers.fields import Fields
+from jinguo.roster.readers.fields import TICK, Fields
 from jinguo.roster.readers.listing import Listing
 from jinguo.roster.readers.roster import RosterRow
 from jinguo.roster.readers.sheet import Cell, Sheet, display
@@ -25,6 +25,7 @@ class Block:
     """Rows of people (from 0) under one row of headings, and the unit of each."""
 
     columns: dict[str, int]
+    ticks: Mapping[int, str] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
     unit_cells: list[str] = field(default_factory=list)
@@ -62,6 +63,8 @@ class Interpreter:
             for name in RosterRow._fields
             if name in COLUMNS and name != "unit"
         }
+        if block.ticks and block.rows:
+            fields["categories"] = self._with_ticks(fields["categories"])
         posts = fields["post"]
         self._choose_posts(posts)
         self._check_ages(fields["birth_month"], fields["starts_on"])
@@ -80,7 +83,9 @@ class Interpreter:
         return people
 
     def _column(self, name: str) -> Iterable[Any]:
-        column = self._block.columns.get(name, -1)
+        return self._cells(name, self._block.columns.get(name, -1))
+
+    def _cells(self, name: str, column: int) -> Iterable[Any]:
         if column < 0 or not self._columns:
             return repeat(COLUMNS[name].blank, len(self._block.rows))
         memo = self._fields.memo(name)
@@ -91,6 +96,14 @@ class Interpreter:
         if memo.faulty and not memo.faulty.keys().isdisjoint(cells):
             self._list_faults(column, cells, memo.faulty)
         return values
+
+    def _with_ticks(self, categories: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+        slugs = list(map(list, categories))
+        for column, slug in self._block.ticks.items():
+            for own, ticked in zip(slugs, self._cells(TICK, column), strict=True):
+                if ticked and slug not in own:
+                    own.append(slug)
+        return list(map(tuple, slugs))
 
     def _list_faults(self, column: int, cells: tuple[Cell, ...], faulty: dict[Cell, Any]) -> None:
         add = self._listing.add

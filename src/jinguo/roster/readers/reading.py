@@ -61,7 +61,7 @@ def _take_sheet(
     fields: Fields,
     passed_over: list[tuple[Sheet, Header | None]],
 ) -> None:
-    header = find_header(sheet)
+    header = find_header(sheet, fields.categories)
     if _is_empty(sheet):
         listing = Listing(file.name, sheet.name, len(file.problems))
         listing.add(faults.SHEET_EMPTY, sheet=sheet.name)

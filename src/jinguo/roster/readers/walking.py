@@ -57,7 +57,7 @@ class Walk:
     def _open_block(self) -> None:
         self._before = sum(len(block.rows) for block in self.blocks)
         columns = self._header.columns.fields
-        self._block = Block(columns)
+        self._block = Block(columns, ticks=self._header.columns.ticks)
         self.blocks.append(self._block)
         self._shape = RowShape(
             name=columns["name"],
@@ -101,7 +101,7 @@ class Walk:
         """One word alone, with headings right below it, is the unit of the rows that follow."""
         if sum(cell != "" for cell in row) != 1 or at + 1 >= len(self._sheet.rows):
             return False
-        header = header_at(self._sheet, at + 1)
+        header = header_at(self._sheet, at + 1, self._fields.categories)
         return header is not None and header.columns.is_list
 
     def _set_unit(self, cell: Cell, at: int) -> None:
@@ -204,11 +204,12 @@ class Walk:
         self._since_total = self.count
 
     def _take_header(self, at: int, first: int) -> int | None:
-        header = header_at(self._sheet, at)
+        header = header_at(self._sheet, at, self._fields.categories)
         self._listing.add(faults.HEADING_REPEATED, at, first, row=at + 1)
         if header is None or not header.columns.is_list or "post" not in header.columns.fields:
             return None
-        if header.columns.fields != self._block.columns:
+        columns = header.columns
+        if (columns.fields, columns.ticks) != (self._block.columns, self._block.ticks):
             self._header = header
             self._open_block()
             return header.last + 1

@@ -152,6 +152,18 @@ class CategoryReader:
         found.add(faults.CATEGORY_UNKNOWN, category=text, names=names, options=near)
 
 
+_TICKS = {"√", "✓", "✔", "☑", "是", "有", "1", "y", "yes", "v", "true", "对", "●", "■"}
+_CROSSES = {"否", "×", "✗", "✘", "x", "0", "n", "no", "false", "○", "□"}
+
+
+def read_tick(cell: Cell, found: Findings) -> bool:
+    """Whether a cell below the name of a category says that it is hers."""
+    text = fold(plain(cell)).lower()
+    if text not in _TICKS and text not in _CROSSES and not is_nothing(text):
+        found.add(faults.TICK_UNKNOWN, options=("√", ""))
+    return text in _TICKS
+
+
 def _labelled_names(tokens: list[_Token], at: int) -> list[str]:
     """The names a mark may stand for: the one directly behind it, the one directly before."""
     behind = tokens[at + 1 : at + 3]
