@@ -120,6 +120,12 @@ BIRTH_TOO_YOUNG = Fault(
     _("Born in %(value)s she would be younger than 16 on %(date)s."),
     _("Correct the birth month or the date."),
 )
+BIRTH_TOO_OLD = Fault(
+    "birth_too_old",
+    _R,
+    _("Born in %(value)s she would be older than %(age)s on %(date)s."),
+    _("Correct the birth month or the date."),
+)
 BIRTH_TWO_DIGIT_YEAR = Fault(
     "birth_two_digit_year",
     _W,

@@ -47,6 +47,11 @@ class Column:
     copied_down: bool = True
     days: bool = False
 
+    @property
+    def repeatable(self) -> bool:
+        """Whether 同上 makes sense in it; nobody writes so of a name or a birth month."""
+        return self.copied_down and self.name != "birth_month"
+
 
 COLUMNS: dict[str, Column] = {
     one.name: one

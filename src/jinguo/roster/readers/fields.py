@@ -1,5 +1,6 @@
 """The readers of every field of a roster, shared by all sheets of a file."""
 
+import datetime
 from typing import Any
 
 from jinguo.kernel.text import fold
@@ -16,7 +17,8 @@ TICK = "tick"
 class Fields:
     """One memo for each column."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, as_of: datetime.date | None = None) -> None:
+        self.as_of = as_of
         room = Room()
         readers = {one.name: one.read for one in COLUMNS.values() if one.read}
         readers["categories"] = CategoryReader(vocabulary)

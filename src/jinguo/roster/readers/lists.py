@@ -39,9 +39,10 @@ def read_list(sheet: Sheet, header: Header, fields: Fields, listing: Listing) ->
         above=_units_above(above),
     )
     _list_columns(header, listing)
+    day = fields.as_of or result.reported_on
     level = level_of(unit_in_title(title)) or level_of(result.reporting_unit)
     for block in walk.blocks:
-        people = Interpreter(sheet, block, fields, listing, result.reported_on, level).people()
+        people = Interpreter(sheet, block, fields, listing, day, level).people()
         result.rows += people
         if block is not walk.blocks[0] and block.rows:
             result.later_columns.append((block.rows[0] + 1, block.columns))

@@ -1,7 +1,7 @@
 """From rows of cells to people, column by column."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import repeat
 from operator import itemgetter
@@ -10,9 +10,10 @@ from typing import Any
 from jinguo.roster.enums import Kind
 from jinguo.roster.errors import cells as faults
 from jinguo.roster.readers.cells.calendar import counted_from_1904
-from jinguo.roster.readers.cells.dates import ADULT_AGE
+from jinguo.roster.readers.cells.dates import ADULT_AGE, OLDEST_AGE
 from jinguo.roster.readers.cells.levels import level_of
 from jinguo.roster.readers.cells.posts import POST_WORDS, PostAndKind, at_level
+from jinguo.roster.readers.cells.text import DITTO
 from jinguo.roster.readers.columns import COLUMNS
 from jinguo.roster.readers.fields import TICK, Fields
 from jinguo.roster.readers.listing import Listing
@@ -93,6 +94,9 @@ class Interpreter:
         if self._from_1904 and COLUMNS[name].days:
             cells = tuple(map(counted_from_1904, cells))
         values = list(map(memo.__getitem__, cells))
+        if name in COLUMNS and COLUMNS[name].repeatable and not DITTO.isdisjoint(memo):
+            cells = tuple(_repeated(cells))
+            values = list(map(memo.__getitem__, cells))
         if memo.faulty and not memo.faulty.keys().isdisjoint(cells):
             self._list_faults(column, cells, memo.faulty)
         return values
@@ -155,20 +159,35 @@ class Interpreter:
     def _check_ages(
         self, births: list[datetime.date | None], starts: list[datetime.date | None]
     ) -> None:
-        young = {pair for pair in set(zip(births, starts, strict=True)) if self._too_young(*pair)}
-        if not young:
+        pairs = set(zip(births, starts, strict=True))
+        young = {pair for pair in pairs if self._too_young(*pair)}
+        old = {birth for birth in {birth for birth, _ in pairs} if self._too_old(birth)}
+        if not young and not old:
             return
         column = self._block.columns["birth_month"]
         for at, pair in enumerate(zip(births, starts, strict=True)):
+            value, row = display(self._columns[column][at]), self._block.rows[at]
             if pair in young:
-                date = pair[1] or self._day
-                value = display(self._columns[column][at])
-                self._listing.add(
-                    faults.BIRTH_TOO_YOUNG, self._block.rows[at], column, value, date=str(date)
-                )
+                date = str(pair[1] or self._day)
+                self._listing.add(faults.BIRTH_TOO_YOUNG, row, column, value, date=date)
+            elif pair[0] in old:
+                words: dict[str, Any] = {"age": OLDEST_AGE, "date": str(self._day)}
+                self._listing.add(faults.BIRTH_TOO_OLD, row, column, value, **words)
 
     def _too_young(self, birth: datetime.date | None, start: datetime.date | None) -> bool:
         day = start or self._day
         if birth is None or day is None:
             return False
         return (birth.year + ADULT_AGE, birth.month) > (day.year, day.month)
+
+    def _too_old(self, birth: datetime.date | None) -> bool:
+        return bool(birth and self._day and birth.year + OLDEST_AGE < self._day.year)
+
+
+def _repeated(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """The cells of a column with 同上 and 〃 replaced by what stands above them."""
+    above: Cell = ""
+    for cell in cells:
+        if cell not in DITTO:
+            above = cell
+        yield above

@@ -1,5 +1,6 @@
 """Reading a file: its sheets, the lists of people on them, and whatever is wrong."""
 
+import datetime
 import hashlib
 from collections.abc import Mapping
 
@@ -23,14 +24,16 @@ def read_roster(
     content: bytes,
     vocabulary: Vocabulary,
     corrections: Mapping[tuple[str, str], str] | None = None,
+    as_of: datetime.date | None = None,
 ) -> RosterFile:
     """Everything a file says, and every problem in it; it never raises for what is in it.
 
     ``corrections`` are (sheet, cell like H12) → the text that replaces the cell beforehand.
+    ``as_of`` is the day the lists describe where it is not the one they give themselves.
     A file that cannot be opened has no sheets and one problem, which refuses it.
     """
     file = RosterFile(name, hashlib.sha256(content).hexdigest())
-    fields = Fields(vocabulary)
+    fields = Fields(vocabulary, as_of)
     passed_over: list[tuple[Sheet, Header | None]] = []
     try:
         with no_collection():

@@ -2,6 +2,7 @@
 
 from jinguo.kernel.text import fold
 from jinguo.roster.errors import files as faults
+from jinguo.roster.readers.cells.text import DITTO
 from jinguo.roster.readers.columns import COLUMNS
 from jinguo.roster.readers.fields import Fields
 from jinguo.roster.readers.layout.header import Header, header_at
@@ -106,7 +107,7 @@ class Walk:
 
     def _set_unit(self, cell: Cell, at: int) -> None:
         unit = self._fields.unit[cell]
-        if unit:
+        if unit and cell not in DITTO:
             self._unit, self._unit_cell = unit, cell_name(at + 1, self._shape.unit)
 
     def _set_township(self, row: list[Cell], at: int) -> None:

@@ -17,6 +17,9 @@ EARLIEST_START, LATEST_START = 1949, 2099
 ADULT_AGE = 16
 """Years; below it nobody sits on a committee (a working age, Labour Law §15)."""
 
+OLDEST_AGE = 90
+"""Nobody older is known to sit on a committee; a year like 1905 is a slip or a misread number."""
+
 _YEARLESS = re.compile(r".*\d{1,2}月.*|\d{1,2}[-./]\d{1,2}")
 
 

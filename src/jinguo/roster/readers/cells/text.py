@@ -60,6 +60,10 @@ def is_nothing(text: str) -> bool:
     return text in _NOTHING
 
 
+DITTO = frozenset({"同上", "同 上", "同　上", "〃", "〞", "″", "''", '"', "”", "同前", "上同"})
+"""What people write instead of repeating the cell above."""
+
+
 def read_unit(cell: Cell, found: Findings) -> str:
     """The name of a unit, folded."""
     del found
