@@ -210,6 +210,31 @@ POST_UNKNOWN = Fault(
     _("Write 主席, 副主席, 副主席（兼职）, 常委, 执委, 代表, 妇代会主任 or 妇代会委员."),
 )
 
+POST_LEFT = Fault(
+    "post_left",
+    _R,
+    _("“%(value)s” is the post of somebody who has left it."),
+    _("Delete the row if she no longer sits, else write the post alone."),
+)
+PERSON_NOT_SITTING = Fault(
+    "person_not_sitting",
+    _W,
+    _("“%(value)s” says that she no longer sits; the row was left out."),
+    _("Correct the cell if she sits."),
+)
+SITTING_UNKNOWN = Fault(
+    "sitting_unknown",
+    _R,
+    _("“%(value)s” does not say whether she still sits on the committee."),
+    _("Write 在任 or 离任."),
+)
+REMARK_LEAVING = Fault(
+    "remark_says_leaving",
+    _W,
+    _("The remark “%(value)s” says that she has left, but she counts as sitting."),
+    _("Delete her row if she has left."),
+    mendable=False,
+)
 POST_ELSEWHERE = Fault(
     "post_elsewhere",
     _R,

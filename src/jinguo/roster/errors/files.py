@@ -200,6 +200,31 @@ SIGNATURE_ROW = Fault(
 SECTION_ROW = Fault(
     "section_row", Severity.NOTE, _("Row %(row)s names the unit of the rows below it: “%(value)s”.")
 )
+ROWS_NOT_SITTING = Fault(
+    "rows_not_sitting",
+    Severity.WARN,
+    _("The %(count)s people below “%(value)s” do not sit on the committee and were left out."),
+    _("Correct the line if they do."),
+)
+SHEET_NOT_SITTING = Fault(
+    "sheet_not_sitting",
+    Severity.WARN,
+    _("“%(value)s” is no list of the sitting committee; its %(count)s people were left out."),
+    _("Correct the title or the name of the sheet if they sit."),
+    mendable=False,
+)
+LIST_NOT_SITTING = _refuse(
+    "list_not_sitting",
+    _("“%(value)s” is no list of the sitting committee, and no other list was found."),
+    _("Hand in the list of those who sit, or correct the title."),
+)
+LIST_OF_ADDED = Fault(
+    "list_of_added",
+    Severity.WARN,
+    _("“%(value)s” seems to name only those added: whoever else sits in these units will leave."),
+    _("If the others go on, hand in the whole committee with those added."),
+    mendable=False,
+)
 UNIT_BLANK = _refuse(
     "unit_blank",
     _("The unit of this row is missing, while rows below name theirs."),

@@ -18,6 +18,8 @@ from jinguo.roster.readers.cells.text import (
     read_ethnicity,
     read_gender,
     read_political,
+    read_remark,
+    read_sitting,
     read_unit,
     read_words,
 )
@@ -172,7 +174,13 @@ COLUMNS: dict[str, Column] = {
             personal=True,
             days=True,
         ),
-        Column("remark", ((8, r".*备注.*|说明|备考|附注"),), read_words),
+        Column(
+            "sitting",
+            ((16, r"是否(在任|现任)|(在任|现任)(情况|状态|与否)|(任职|在任)?状态"),),
+            read_sitting,
+            True,
+        ),
+        Column("remark", ((8, r".*备注.*|说明|备考|附注"),), read_remark),
         Column("sector", ((10, r".*(界别|所属领域|领域|行业|所属行业|战线).*"),), read_words),
         Column(
             "origin",

@@ -31,6 +31,15 @@ class Block:
     units: list[str] = field(default_factory=list)
     unit_cells: list[str] = field(default_factory=list)
 
+    def leave_out(self, below: range) -> int:
+        """Drop the people in these rows; say how many they were."""
+        kept = [i for i, at in enumerate(self.rows) if at not in below]
+        dropped = len(self.rows) - len(kept)
+        self.rows = [self.rows[i] for i in kept]
+        self.units = [self.units[i] for i in kept]
+        self.unit_cells = [self.unit_cells[i] for i in kept]
+        return dropped
+
 
 class Interpreter:
     """Reads the columns of one block. A column at a time is what makes it fast."""
@@ -79,6 +88,10 @@ class Interpreter:
         }
         columns = zip(*(fields[name] for name in RosterRow._fields), strict=True)
         people = list(map(RosterRow._make, columns))
+        if "sitting" in block.columns:
+            sitting = self._column("sitting")
+            people = [one for one, sits in zip(people, sitting, strict=True) if sits]
+            return [one for one in people if one.name and one.post]
         if "" in fields["name"] or any(post is None for post, _ in posts):
             people = [one for one in people if one.name and one.post]
         return people

@@ -2,18 +2,19 @@
 
 import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from jinguo.roster.errors import files as faults
 from jinguo.roster.errors.files import UnreadableFile
 from jinguo.roster.readers.cells.categories import Vocabulary
 from jinguo.roster.readers.fields import Fields
 from jinguo.roster.readers.layout.header import Header, find_header
+from jinguo.roster.readers.layout.sitting import not_sitting, only_added
 from jinguo.roster.readers.listing import Listing
 from jinguo.roster.readers.lists import read_list
 from jinguo.roster.readers.opening import open_sheets
 from jinguo.roster.readers.pausing import no_collection
-from jinguo.roster.readers.roster import RosterFile
+from jinguo.roster.readers.roster import RosterFile, RosterSheet
 from jinguo.roster.readers.sheet import Sheet, display, without_id_numbers
 
 _REQUIRED = {"name": "姓名", "post": "妇联职务"}
@@ -42,6 +43,7 @@ def read_roster(
                 _take_sheet(file, sheet, fields, passed_over)
     except UnreadableFile as refusal:
         return RosterFile(name, file.digest, [], [refusal.as_problem(name)])
+    _leave_out_others(file)
     _list_passed_over(file, passed_over)
     return file
 
@@ -83,6 +85,27 @@ def _take_list(file: RosterFile, sheet: Sheet, header: Header, fields: Fields) -
     else:
         _add_missing(listing, header)
     file.problems += listing.problems()
+
+
+def _leave_out_others(file: RosterFile) -> None:
+    """Lists of people who left or stand for election are no committees that sit."""
+    headings = {sheet.name: _heading_of(sheet, not_sitting) for sheet in file.sheets}
+    current = [sheet for sheet in file.sheets if sheet.rows and not headings[sheet.name]]
+    for sheet in file.sheets:
+        listing = Listing(file.name, sheet.name, len(file.problems))
+        if heading := headings[sheet.name]:
+            fault = faults.SHEET_NOT_SITTING if current else faults.LIST_NOT_SITTING
+            listing.add(fault, -1, 0, heading, count=len(sheet.rows))
+            if current:
+                file.problems = [one for one in file.problems if one.sheet != sheet.name]
+                sheet.rows.clear()
+        elif added := _heading_of(sheet, only_added):
+            listing.add(faults.LIST_OF_ADDED, -1, 0, added)
+        file.problems += listing.problems()
+
+
+def _heading_of(sheet: RosterSheet, fits: Callable[[str], bool]) -> str:
+    return next((text for text in (sheet.title, sheet.name) if fits(text)), "")
 
 
 def _list_passed_over(file: RosterFile, passed_over: list[tuple[Sheet, Header | None]]) -> None:

@@ -14,6 +14,7 @@ from jinguo.roster.readers.layout.rows import (
     stated_total,
 )
 from jinguo.roster.readers.layout.sections import closes_section, section_unit
+from jinguo.roster.readers.layout.sitting import not_sitting, set_aside
 from jinguo.roster.readers.listing import Listing, ranges
 from jinguo.roster.readers.people import Block
 from jinguo.roster.readers.sheet import Cell, Sheet, cell_name, display
@@ -32,6 +33,7 @@ class Walk:
         self.blocks: list[Block] = []
         self.others: list[int] = []
         self._empty: list[int] = []
+        self._marks: dict[int, bool] = {}
         self._doubtful: dict[int, tuple[int, str]] = {}
         self.sections: list[int] = []
         self._unit = self._unit_cell = ""
@@ -45,10 +47,16 @@ class Walk:
         at: int | None = self._header.last + 1
         while at is not None:
             at = self._people_from(at)
+        self._set_aside()
         self._list_doubtful()
         self._list_blank_units()
         if self._empty:
             self._listing.add(faults.ROWS_EMPTY, self._empty[0] - 1, 0, rows=ranges(self._empty))
+
+    @property
+    def people(self) -> int:
+        """All people of the sheet."""
+        return sum(len(block.rows) for block in self.blocks)
 
     @property
     def count(self) -> int:
@@ -130,6 +138,12 @@ class Walk:
         words = [text for text in (display(cell) for cell in row) if text]
         first = next(column for column, cell in enumerate(row) if display(cell))
         value = " ".join(" ".join(words).split())
+        if kind in (RowKind.SECTION, RowKind.OTHER, RowKind.SIGNATURE) and not_sitting(value):
+            self._marks[at] = True
+            self._listing.add(faults.SIGNATURE_ROW, at, first, value, row=at + 1)
+            return None
+        if kind in (RowKind.SECTION, RowKind.OTHER):
+            self._marks[at] = False
         if kind is RowKind.EMPTY:
             self._take_empty(at, row)
         elif kind is RowKind.TOTALS:
@@ -144,6 +158,15 @@ class Walk:
             self._doubtful[at] = first, value
             self._unit, self._unit_cell = fold(value), cell_name(at + 1, first)
         return None
+
+    def _set_aside(self) -> None:
+        """Leave out the people below headings of those who do not sit."""
+        for at, below in set_aside(self._marks, len(self._sheet.rows)).items():
+            count = sum(block.leave_out(below) for block in self.blocks)
+            if count:
+                value = " ".join(display(cell) for cell in self._sheet.rows[at] if display(cell))
+                fault = faults.ROWS_NOT_SITTING if self.people else faults.LIST_NOT_SITTING
+                self._listing.add(fault, at, 0, value, count=count)
 
     def _list_doubtful(self) -> None:
         """A row not understood names the unit of the people below it, if there are any.

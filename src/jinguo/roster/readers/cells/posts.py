@@ -55,6 +55,7 @@ _ONE = rf"{_NEWLY}(?:{_UNIT}|{_UNIT_BEFORE_CONGRESS})(?:{_ANY})\d?"
 _POSTS = re.compile(rf"(?>{_ONE})(?>[、,;/+兼和及&]*{_ONE})*+")
 _POST = re.compile(rf"{_NEWLY}({_UNIT}|{_UNIT_BEFORE_CONGRESS})({_ANY})\d?")
 _BETWEEN = re.compile(r"[、,;/+&](?![^()]*\))")
+_LEFT = re.compile(r"离任|卸任|离职|辞职|辞去|免职|免去|落选")
 _ORDINAL = re.compile(r"^\d{1,2}[.、]|^\(\d\)|\(\d\)$")
 _PARTS = re.compile(r"(?:[、,;/+兼及&()\[\]【】]|和(?![平谐睦兴顺]))+")
 _BRACKETS = re.compile(r"[()\[\]【】<>{}「」《》]")
@@ -76,6 +77,9 @@ def read_post(cell: Cell, found: Findings) -> PostAndKind:
     text = _ORDINAL.sub("", folded(cell))
     if is_nothing(text):
         found.add(faults.POST_MISSING, options=OPTIONS)
+        return None, Kind.UNSTATED
+    if _LEFT.search(text):
+        found.add(faults.POST_LEFT)
         return None, Kind.UNSTATED
     kind, rest = _split_kind(text)
     rest = _BRACKETS.sub("", rest).strip("、,;/.")

@@ -8,6 +8,7 @@ from enum import Enum
 from jinguo.kernel.text import fold
 from jinguo.roster.readers.layout.headings import scores
 from jinguo.roster.readers.layout.sections import section_unit
+from jinguo.roster.readers.layout.sitting import not_sitting
 from jinguo.roster.readers.sheet import Cell, display
 
 
@@ -85,6 +86,8 @@ def classify(row: Sequence[Cell], shape: RowShape, filled: frozenset[int]) -> Ro
         return RowKind.SECTION
     if _SUM.fullmatch(words[0]):
         return RowKind.TOTALS
+    if len(words) == 1 and not_sitting(words[0]):
+        return RowKind.SIGNATURE
     signed = {at for at, text in texts.items() if _SIGNATURE.fullmatch(text)}
     described = sum(at in shape.personal for at in texts.keys() - signed)
     if min(texts) in signed or (signed and described < 2):
