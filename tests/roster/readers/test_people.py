@@ -109,6 +109,12 @@ def test_identity_numbers_are_never_read() -> None:
     assert "350423198102150020" not in repr(file)
 
 
+def test_the_name_of_a_husband_is_no_second_list() -> None:
+    file = read([["姓名", "妇联职务", "配偶姓名"], ["李梅", "主席", "王大"]])
+    assert [row.name for row in file.sheets[0].rows] == ["李梅"]
+    assert found(file) == [("column_unknown", "C1", "note")]
+
+
 def test_unknown_columns_are_listed() -> None:
     file = read([["姓名", "妇联职务", "微信号"], ["李梅", "主席", "limei"]])
     assert found(file) == [("column_unknown", "C1", "note")]

@@ -22,6 +22,10 @@ _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|【[^】]*】")
 _DECORATION = re.compile(r"[*＊:：?。\"'“”「」【】\[\]<>《》_·]+")
 _LONGEST = 40
 NONE: Mapping[str, str] = MappingProxyType({})
+_OF_ANOTHER = re.compile(
+    r"(?:配偶|丈夫|爱人|家属|子女|孩子|父亲|母亲|家长|紧急联系人).*|联系人(?:姓名)?"
+)
+"""Headings that speak of somebody beside the member."""
 _NOT_PHONE = re.compile(r"邮|微信|qq|门牌|银行|卡号|家属|紧急")
 
 
@@ -98,7 +102,7 @@ def scores(heading: str) -> tuple[tuple[str, int], ...]:
     parent, _, own = heading.rpartition(PARENT)
     forms = _forms(own) | ({_bare(parent) + _bare(own)} if parent else set())
     found: dict[str, int] = {}
-    for form in forms:
+    for form in forms if not any(map(_OF_ANOTHER.fullmatch, forms)) else ():
         for name, patterns in _PATTERNS.items():
             if name == "phone" and _NOT_PHONE.search(form):
                 continue
