@@ -34,6 +34,8 @@ def test_people_below_a_line_of_their_own_never_belong_to_the_section_above(row:
         "和平村妇联（盖章）",
         "石桥镇妇联（盖章）",
         "一、执委",
+        "执委（2名）",
+        "本页2人",
         "（续）",
         "注：团结村另报",
     ],

@@ -28,7 +28,9 @@ class RowKind(Enum):
 _TOTALS = re.compile(
     r"(?:本页|本村|全镇|全乡|全县|本表)?(?:合计|小计|总计|共计|总人数|总数|累计)(?=$|[:：\d(、]|人).*"
 )
-_SUM = re.compile(r"(?:.{0,12})?共(?:有|计)?(?:执委|委员|妇女)*\d+[人名].*|共(?:有|计)?\d+[人名].*")
+_SUM = re.compile(
+    r"(?:.{0,12})?共(?:有|计)?(?:执委|委员|妇女)*\d+[人名].*|共(?:有|计)?\d+[人名].*|(?:本页|本表)\d+[人名].*"
+)
 _STATED = re.compile(r"(?<!\d)(\d{1,6})(?=[人名位])")
 _SIGNATURE = re.compile(
     r"(?:填表|填报|制表|审核|审批|复核|核对|经办|联系|负责|校对|统计|报送|录入|分管|主管|主要|单位|签发|登记)"
@@ -44,6 +46,7 @@ _DATE_ALONE = re.compile(
     r"|20\d{2}[-./]\d{1,2}([-./]\d{1,2})?"
 )
 _NUMBERING = re.compile(r"^[(]?[\d一二三四五六七八九十]{1,3}[)、.．]")
+_COUNT = re.compile(r"[(:：]?(?:共|计)?\d+[人名位]\)?$")
 _SUBHEADING = re.compile(
     r"\(?(?:(?:副?主席|常务|常委|执委|委员|执行委员会?|代表|专职|兼职|挂职|专兼职|班子|领导|成员|"
     r"组成|名单|人员|女干部|妇联|如下|及|和|、|[()])+)[:：]?"
@@ -94,7 +97,7 @@ def classify(row: Sequence[Cell], shape: RowShape, filled: frozenset[int]) -> Ro
         return RowKind.SIGNATURE
     if set(texts) <= {shape.number, shape.unit} and _is_number(texts.get(shape.number, "1")):
         return RowKind.EMPTY if shape.number in texts else RowKind.SECTION
-    if len(words) == 1 and _REMARKS.fullmatch(_NUMBERING.sub("", words[0])):
+    if len(words) == 1 and _REMARKS.fullmatch(_COUNT.sub("", _NUMBERING.sub("", words[0]))):
         return RowKind.SIGNATURE
     if described >= 2 or shape.name in texts:
         return RowKind.PERSON

@@ -9,6 +9,7 @@ _DECORATION = re.compile(r"[★☆●○◆◇■□▲△▶►※*#【】〔�
 _NUMBERING = re.compile(r"^\(?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[IVXivx]{1,4})[)、.．:]+")
 _MARK = re.compile(r"^\d{1,2}(?=[\u3400-\u9fff]{3})")
 """What is left of ② once it is folded: 「2团结村」."""
+_HERE = re.compile(r"^(?:以下|下面|下列)(?:为|是|系)?[:：]?")
 _LABEL = re.compile(
     r"(?:填报|填表|上报|报送|所在|所属|行政)?"
     r"(?:单位|村\W?社区\W?|村居|村级|村|社区|乡镇|乡|镇|街道)(?:名称?|全称)?(?:\(.{0,6}?\))?[:：]"
@@ -56,7 +57,7 @@ def section_unit(words: Sequence[str]) -> str | None:
         words = words[1:]
     if len(words) != 1:
         return None
-    text = _NUMBERING.sub("", _DECORATION.sub("", words[0]))
+    text = _HERE.sub("", _NUMBERING.sub("", _DECORATION.sub("", words[0])))
     labelled = _LABEL.match(text)
     unit = _unit(text[labelled.end() :] if labelled else text)
     of_a_list = _OF_A_LIST.fullmatch(text) is not None and not _COUNT.search(text)
