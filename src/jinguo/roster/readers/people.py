@@ -9,6 +9,7 @@ from typing import Any
 
 from jinguo.roster.enums import Kind
 from jinguo.roster.errors import cells as faults
+from jinguo.roster.errors import dates
 from jinguo.roster.readers.cells.calendar import counted_from_1904
 from jinguo.roster.readers.cells.dates import ADULT_AGE, OLDEST_AGE
 from jinguo.roster.readers.cells.levels import level_of
@@ -182,10 +183,10 @@ class Interpreter:
             value, row = display(self._columns[column][at]), self._block.rows[at]
             if pair in young:
                 date = str(pair[1] or self._day)
-                self._listing.add(faults.BIRTH_TOO_YOUNG, row, column, value, date=date)
+                self._listing.add(dates.BIRTH_TOO_YOUNG, row, column, value, date=date)
             elif pair[0] in old:
                 words: dict[str, Any] = {"age": OLDEST_AGE, "date": str(self._day)}
-                self._listing.add(faults.BIRTH_TOO_OLD, row, column, value, **words)
+                self._listing.add(dates.BIRTH_TOO_OLD, row, column, value, **words)
 
     def _too_young(self, birth: datetime.date | None, start: datetime.date | None) -> bool:
         day = start or self._day

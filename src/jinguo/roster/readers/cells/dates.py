@@ -4,7 +4,7 @@ import calendar
 import datetime
 import re
 
-from jinguo.roster.errors import cells as faults
+from jinguo.roster.errors import dates as faults
 from jinguo.roster.readers.cells.calendar import Parts, mended, parts_of, two_readings
 from jinguo.roster.readers.cells.memo import Findings
 from jinguo.roster.readers.cells.text import folded, is_nothing
