@@ -65,6 +65,12 @@ def test_what_cannot_be_read_or_placed_is_refused_and_nothing_is_written(
     assert picture(*ALL_TABLES) == before
 
 
+def test_a_birth_is_checked_against_the_day_the_import_is_given() -> None:
+    report = bring_list(*with_fault(birth="2004.05"), day="", as_of=date(2019, 3, 1))
+
+    assert refusals(report) == [("birth_too_young", cell("birth", 2))]
+
+
 @pytest.mark.parametrize(
     ("column", "value", "code"),
     [

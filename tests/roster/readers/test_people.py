@@ -1,11 +1,14 @@
 """Faults of single cells, each at its cell, with a message a clerk understands."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from jinguo.roster.enums import Kind
+from jinguo.roster.readers import read_roster
 from tests.roster.readers.workbooks import (
+    VOCABULARY,
     codes,
     found,
     person,
@@ -28,6 +31,7 @@ from tests.roster.readers.workbooks import (
         ("birth_month", "1985.13", "birth_impossible", "F4", "refuse"),
         ("birth_month", "2031.5", "birth_too_young", "F4", "refuse"),
         ("birth_month", "2005.1", "birth_too_young", "F4", "refuse"),
+        ("birth_month", "1905.6", "birth_too_old", "F4", "refuse"),
         ("birth_month", 1981.1, "birth_october", "F4", "warn"),
         ("post", "书记", "post_unknown", "I4", "refuse"),
         ("categories", "③文艺女骨干", "category_differs", "J4", "warn"),
@@ -48,6 +52,25 @@ def test_a_fault_is_marked_at_its_cell(
         assert file.sheets[0].rows[0].phone == "1990500"
     assert (code, cell, severity) in found(file)
     assert len(file.problems) == 1
+
+
+def test_a_birth_is_checked_against_the_day_given_for_the_list() -> None:
+    rows = [
+        ["姓名", "妇联职务", "出生年月"],
+        ["李梅", "主席", "2012.2"],
+        ["王芳", "执委", "1905.6"],
+    ]
+    file = read_roster("x.xlsx", xlsx(rows), VOCABULARY, as_of=date(2018, 3, 10))
+    assert found(file) == [
+        ("birth_too_young", "C2", "refuse"),
+        ("birth_too_old", "C3", "refuse"),
+    ]
+
+
+def test_a_vacant_seat_is_no_person() -> None:
+    file = read(roster(person(), person(name="待补选"), person(name="暂无人选")))
+    assert [row.name for row in file.sheets[0].rows] == ["李梅"]
+    assert found(file) == [("seat_vacant", "C5", "warn"), ("seat_vacant", "C6", "warn")]
 
 
 def test_every_fault_of_a_row_is_listed() -> None:
@@ -84,6 +107,12 @@ def test_identity_numbers_are_never_read() -> None:
     file = read(rows)
     assert found(file) == [("column_left_out", "C1", "note")]
     assert "350423198102150020" not in repr(file)
+
+
+def test_the_name_of_a_husband_is_no_second_list() -> None:
+    file = read([["姓名", "妇联职务", "配偶姓名"], ["李梅", "主席", "王大"]])
+    assert [row.name for row in file.sheets[0].rows] == ["李梅"]
+    assert found(file) == [("column_unknown", "C1", "note")]
 
 
 def test_unknown_columns_are_listed() -> None:

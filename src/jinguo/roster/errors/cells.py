@@ -6,8 +6,6 @@ from jinguo.roster.enums import Severity
 from jinguo.roster.errors.problem import Fault
 
 _R, _W, _N = Severity.REFUSE, Severity.WARN, Severity.NOTE
-_DATE = _("Write it like 2017-06-09.")
-_MONTH = _("Write a month like 1985.12, or leave the cell empty.")
 
 CELL_ERROR = Fault(
     "cell_error",
@@ -90,86 +88,6 @@ KIND_DIFFERS = Fault(
     _("Make both cells say the same."),
 )
 
-BIRTH_UNREADABLE = Fault(
-    "birth_unreadable", _R, _("The birth month “%(value)s” is not understood."), _MONTH
-)
-BIRTH_INCOMPLETE = Fault(
-    "birth_incomplete", _R, _("The birth month “%(value)s” is a year without a month."), _MONTH
-)
-BIRTH_IMPOSSIBLE = Fault(
-    "birth_impossible",
-    _R,
-    _("The birth month “%(value)s” cannot be: there is no month %(month)s."),
-    _MONTH,
-)
-BIRTH_OUT_OF_RANGE = Fault(
-    "birth_out_of_range",
-    _R,
-    _("The birth month “%(value)s” cannot be: %(year)s is no year of birth of a member."),
-    _MONTH,
-)
-BIRTH_TOO_YOUNG = Fault(
-    "birth_too_young",
-    _R,
-    _("Born in %(value)s she would be younger than 16 on %(date)s."),
-    _("Correct the birth month or the date."),
-)
-BIRTH_TWO_DIGIT_YEAR = Fault(
-    "birth_two_digit_year",
-    _W,
-    _("The birth month “%(value)s” has a year of two digits; it was read as %(read)s."),
-    _("Write the year with four digits."),
-)
-BIRTH_OCTOBER = Fault(
-    "birth_october",
-    _W,
-    _(
-        "The birth month is the number %(value)s, which Excel shows for January as well as for "
-        "October (a typed %(october)s loses its 0); it was read as January."
-    ),
-    _("Write %(october)s as text if October is meant."),
-)
-
-DATE_UNREADABLE = Fault(
-    "date_unreadable", _R, _("The date of appointment “%(value)s” is not understood."), _DATE
-)
-DATE_INCOMPLETE = Fault(
-    "date_incomplete",
-    _R,
-    _("The date of appointment “%(value)s” lacks the year or the month."),
-    _DATE,
-)
-DATE_IMPOSSIBLE = Fault(
-    "date_impossible",
-    _R,
-    _("The date of appointment “%(value)s” cannot be: %(year)s-%(month)s has %(days)s days."),
-    _DATE,
-)
-DATE_NO_SUCH_MONTH = Fault(
-    "date_no_such_month",
-    _R,
-    _("The date of appointment “%(value)s” cannot be: there is no month %(month)s."),
-    _DATE,
-)
-DATE_OUT_OF_RANGE = Fault(
-    "date_out_of_range",
-    _R,
-    _("The date of appointment “%(value)s” cannot be: the year %(year)s is out of range."),
-    _DATE,
-)
-DATE_MONTH_ONLY = Fault(
-    "date_month_only",
-    _W,
-    _("The date of appointment “%(value)s” names no day; the first of the month was taken."),
-    _("Write the full date if it is known, like %(read)s."),
-)
-DATE_TWO_DIGIT_YEAR = Fault(
-    "date_two_digit_year",
-    _W,
-    _("The date of appointment “%(value)s” has a year of two digits; it was read as %(read)s."),
-    _("Write the year with four digits."),
-)
-
 POST_MISSING = Fault(
     "post_missing",
     _R,
@@ -183,11 +101,49 @@ POST_UNKNOWN = Fault(
     _("Write 主席, 副主席, 副主席（兼职）, 常委, 执委, 代表, 妇代会主任 or 妇代会委员."),
 )
 
+POST_LEFT = Fault(
+    "post_left",
+    _R,
+    _("“%(value)s” is the post of somebody who has left it."),
+    _("Delete the row if she no longer sits, else write the post alone."),
+)
+PERSON_NOT_SITTING = Fault(
+    "person_not_sitting",
+    _W,
+    _("“%(value)s” says that she no longer sits; the row was left out."),
+    _("Correct the cell if she sits."),
+)
+SITTING_UNKNOWN = Fault(
+    "sitting_unknown",
+    _R,
+    _("“%(value)s” does not say whether she still sits on the committee."),
+    _("Write 在任 or 离任."),
+)
+REMARK_LEAVING = Fault(
+    "remark_says_leaving",
+    _W,
+    _("The remark “%(value)s” says that she has left, but she counts as sitting."),
+    _("Delete her row if she has left."),
+    mendable=False,
+)
+POST_ELSEWHERE = Fault(
+    "post_elsewhere",
+    _R,
+    _("“%(value)s” does not say which post she holds in the committee of this list."),
+    _("Write only her post in this committee, such as 执委."),
+)
+
 CATEGORY_UNKNOWN = Fault(
     "category_unknown",
     _W,
     _("The category “%(category)s” is not in the county's list; it was kept as it is."),
     _("Use a name of the list, such as %(names)s."),
+)
+TICK_UNKNOWN = Fault(
+    "tick_unknown",
+    _W,
+    _("“%(value)s” below the name of a category is not understood; it was not counted."),
+    _("Write √ if she carries the category, else leave the cell empty."),
 )
 CATEGORY_DIFFERS = Fault(
     "category_differs",

@@ -109,6 +109,11 @@ FILE_NO_TABLE = _refuse(
     _("The content is neither a workbook nor readable text."),
     _("Hand in an .xlsx, .xls or .csv file."),
 )
+FILE_QUOTE_OPEN = _refuse(
+    "file_quote_open",
+    _('A quotation mark (") in line %(line)s is not closed; the lines below it would be lost.'),
+    _("Delete the quotation mark or close it, or save the list as .xlsx."),
+)
 FILE_NO_SHEET = _refuse(
     "file_no_sheet",
     _("The workbook has no sheet with cells (%(sheets)s)."),
@@ -194,6 +199,36 @@ SIGNATURE_ROW = Fault(
 )
 SECTION_ROW = Fault(
     "section_row", Severity.NOTE, _("Row %(row)s names the unit of the rows below it: “%(value)s”.")
+)
+ROWS_NOT_SITTING = Fault(
+    "rows_not_sitting",
+    Severity.WARN,
+    _("The %(count)s people below “%(value)s” do not sit on the committee and were left out."),
+    _("Correct the line if they do."),
+)
+SHEET_NOT_SITTING = Fault(
+    "sheet_not_sitting",
+    Severity.WARN,
+    _("“%(value)s” is no list of the sitting committee; its %(count)s people were left out."),
+    _("Correct the title or the name of the sheet if they sit."),
+    mendable=False,
+)
+LIST_NOT_SITTING = _refuse(
+    "list_not_sitting",
+    _("“%(value)s” is no list of the sitting committee, and no other list was found."),
+    _("Hand in the list of those who sit, or correct the title."),
+)
+LIST_OF_ADDED = Fault(
+    "list_of_added",
+    Severity.WARN,
+    _("“%(value)s” seems to name only those added: whoever else sits in these units will leave."),
+    _("If the others go on, hand in the whole committee with those added."),
+    mendable=False,
+)
+UNIT_BLANK = _refuse(
+    "unit_blank",
+    _("The unit of this row is missing, while rows below name theirs."),
+    _("Write the unit into every row: a blank cell counts for the unit above it."),
 )
 ROWS_EMPTY = Fault(
     "rows_empty", Severity.NOTE, _("Rows %(rows)s carry only a number or a unit, and nobody.")

@@ -31,6 +31,13 @@ UNIT_AMBIGUOUS = Fault(
     _("“%(value)s” can be any of these: %(candidates)s."),
     _("Write the township before the village, like %(example)s."),
 )
+UNIT_CONTRADICTED = Fault(
+    "unit_contradicted",
+    Severity.REFUSE,
+    _("The title says “%(value)s”, but “%(against)s” names another unit: %(candidates)s."),
+    _("Name one unit only, or write the unit of every row into a column 单位."),
+    mendable=False,
+)
 UNIT_ELSEWHERE = Fault(
     "unit_of_another_township",
     Severity.WARN,

@@ -18,6 +18,8 @@ from jinguo.roster.readers.cells.text import (
     read_ethnicity,
     read_gender,
     read_political,
+    read_remark,
+    read_sitting,
     read_unit,
     read_words,
 )
@@ -35,7 +37,8 @@ class Column:
     ``headings`` are (score, pattern over the whole folded heading); the highest score takes the
     column. ``read`` reads a cell, ``blank`` is what an empty one says. ``personal`` columns speak
     of a person, so that a row with two of them and no name lacks one. A cell merged over several
-    rows holds for every one of them if it is ``copied_down``.
+    rows holds for every one of them if it is ``copied_down``. A bare number among ``days`` counts
+    them from the first day of the workbook.
     """
 
     name: str
@@ -44,6 +47,12 @@ class Column:
     blank: Any = ""
     personal: bool = False
     copied_down: bool = True
+    days: bool = False
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether 同上 makes sense in it; nobody writes so of a name or a birth month."""
+        return self.copied_down and self.name != "birth_month"
 
 
 COLUMNS: dict[str, Column] = {
@@ -79,7 +88,14 @@ COLUMNS: dict[str, Column] = {
         ),
         Column("gender", ((10, r"性别|男女|性別"),), read_gender, personal=True),
         Column("ethnicity", ((10, r"民族|族别"),), read_ethnicity, personal=True),
-        Column("birth_month", ((12, r".*(出生|生日|出年).*"),), read_birth, None, personal=True),
+        Column(
+            "birth_month",
+            ((12, r".*(出生|生日|出年).*"),),
+            read_birth,
+            None,
+            personal=True,
+            days=True,
+        ),
         Column(
             "political_status", ((10, r".*(政治|面貌|党派|党团).*"),), read_political, personal=True
         ),
@@ -132,9 +148,10 @@ COLUMNS: dict[str, Column] = {
         Column(
             "phone",
             (
-                (14, r".*(手机|移动电话|联系电话).*"),
-                (12, r".*(电话|联系方式|联络方式|通讯方式|通信方式|联系号码).*"),
+                (14, r"(?!.*短号).*(手机|移动电话|联系电话).*"),
+                (12, r"(?!.*短号).*(电话|联系方式|联络方式|通讯方式|通信方式|联系号码).*"),
                 (6, r".*(座机|固话|号码).*"),
+                (3, r".*(手机|电话|联系).*短号.*|短号"),
             ),
             read_phone,
             personal=True,
@@ -143,9 +160,11 @@ COLUMNS: dict[str, Column] = {
         Column(
             "starts_on",
             (
+                (16, r".*(本届|本次|本轮|现届).*(时间|日期|年月)"),
+                (5, r".*(首次|初次|最早|上届).*(时间|日期|年月)"),
                 (
                     14,
-                    r".*(任职|当选|任现职|[就上选聘到起]任|选举|任命|换届)(起始|开始|批准)?的?"
+                    r"(?!.*(?:首次|初次|最早|上届)).*(任职|当选|任现职|[就上选聘到起]任|选举|任命|换届)(起始|开始|批准)?的?"
                     r"(时间|日期|年月|日).*",
                 ),
                 (
@@ -156,8 +175,15 @@ COLUMNS: dict[str, Column] = {
             read_start,
             None,
             personal=True,
+            days=True,
         ),
-        Column("remark", ((8, r".*备注.*|说明|备考|附注"),), read_words),
+        Column(
+            "sitting",
+            ((16, r"是否(在任|现任)|(在任|现任)(情况|状态|与否)|(任职|在任)?状态"),),
+            read_sitting,
+            True,
+        ),
+        Column("remark", ((8, r".*备注.*|说明|备考|附注"),), read_remark),
         Column("sector", ((10, r".*(界别|所属领域|领域|行业|所属行业|战线).*"),), read_words),
         Column(
             "origin",

@@ -4,15 +4,16 @@ import re
 
 from jinguo.kernel.text import fold
 from jinguo.roster.errors import files as faults
+from jinguo.roster.readers.cells.levels import level_of
 from jinguo.roster.readers.fields import Fields
 from jinguo.roster.readers.layout.header import Header
 from jinguo.roster.readers.layout.headings import scores
-from jinguo.roster.readers.layout.rows import is_section, section_unit
-from jinguo.roster.readers.layout.title import day_of, reporting_unit_of, title_of
+from jinguo.roster.readers.layout.sections import section_unit
+from jinguo.roster.readers.layout.title import day_of, reporting_unit_of, title_of, unit_in_title
 from jinguo.roster.readers.listing import Listing, ranges
 from jinguo.roster.readers.people import Interpreter
 from jinguo.roster.readers.roster import RosterSheet
-from jinguo.roster.readers.sheet import Sheet, cell_name, display
+from jinguo.roster.readers.sheet import Cell, Sheet, cell_name, display
 from jinguo.roster.readers.walking import Walk
 
 _LEAVING = re.compile(r"离任|卸任|免职|离职|退出|终止")
@@ -35,18 +36,24 @@ def read_list(sheet: Sheet, header: Header, fields: Fields, listing: Listing) ->
         header_rows=tuple(range(header.first + 1, header.last + 2)),
         columns=header.columns.fields,
         visible=sheet.visible,
-        above=tuple(
-            display(cell) for row in above for cell in row if isinstance(cell, str) and fold(cell)
-        ),
+        above=_units_above(above),
     )
     _list_columns(header, listing)
+    day = fields.as_of or result.reported_on
+    level = level_of(unit_in_title(title)) or level_of(result.reporting_unit)
     for block in walk.blocks:
-        people = Interpreter(sheet, block, fields, listing, result.reported_on).people()
+        people = Interpreter(sheet, block, fields, listing, day, level).people()
         result.rows += people
         if block is not walk.blocks[0] and block.rows:
             result.later_columns.append((block.rows[0] + 1, block.columns))
     _list_hidden(sheet, walk, listing)
     return result
+
+
+def _units_above(rows: list[list[Cell]]) -> tuple[str, ...]:
+    """Lines above the headings that name a unit, not those that merely speak of one."""
+    texts = (display(cell) for row in rows for cell in row if isinstance(cell, str))
+    return tuple(text for text in texts if fold(text) and section_unit([fold(text)]))
 
 
 def _name_first_unit(sheet: Sheet, header: Header, walk: Walk) -> None:
@@ -58,7 +65,7 @@ def _name_first_unit(sheet: Sheet, header: Header, walk: Walk) -> None:
         words = [(i, fold(display(cell))) for i, cell in enumerate(sheet.rows[at])]
         words = [(column, text) for column, text in words if text]
         texts = [text for _, text in words]
-        if texts and is_section(texts) and (unit := section_unit(texts)):
+        if texts and (unit := section_unit(texts)):
             for i, row in enumerate(block.rows):
                 if row < walk.sections[0]:
                     block.units[i] = unit

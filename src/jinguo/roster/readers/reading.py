@@ -1,18 +1,20 @@
 """Reading a file: its sheets, the lists of people on them, and whatever is wrong."""
 
+import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from jinguo.roster.errors import files as faults
 from jinguo.roster.errors.files import UnreadableFile
 from jinguo.roster.readers.cells.categories import Vocabulary
 from jinguo.roster.readers.fields import Fields
 from jinguo.roster.readers.layout.header import Header, find_header
+from jinguo.roster.readers.layout.sitting import not_sitting, only_added
 from jinguo.roster.readers.listing import Listing
 from jinguo.roster.readers.lists import read_list
 from jinguo.roster.readers.opening import open_sheets
 from jinguo.roster.readers.pausing import no_collection
-from jinguo.roster.readers.roster import RosterFile
+from jinguo.roster.readers.roster import RosterFile, RosterSheet
 from jinguo.roster.readers.sheet import Sheet, display, without_id_numbers
 
 _REQUIRED = {"name": "姓名", "post": "妇联职务"}
@@ -23,14 +25,16 @@ def read_roster(
     content: bytes,
     vocabulary: Vocabulary,
     corrections: Mapping[tuple[str, str], str] | None = None,
+    as_of: datetime.date | None = None,
 ) -> RosterFile:
     """Everything a file says, and every problem in it; it never raises for what is in it.
 
     ``corrections`` are (sheet, cell like H12) → the text that replaces the cell beforehand.
+    ``as_of`` is the day the lists describe where it is not the one they give themselves.
     A file that cannot be opened has no sheets and one problem, which refuses it.
     """
     file = RosterFile(name, hashlib.sha256(content).hexdigest())
-    fields = Fields(vocabulary)
+    fields = Fields(vocabulary, as_of)
     passed_over: list[tuple[Sheet, Header | None]] = []
     try:
         with no_collection():
@@ -39,6 +43,7 @@ def read_roster(
                 _take_sheet(file, sheet, fields, passed_over)
     except UnreadableFile as refusal:
         return RosterFile(name, file.digest, [], [refusal.as_problem(name)])
+    _leave_out_others(file)
     _list_passed_over(file, passed_over)
     return file
 
@@ -61,7 +66,7 @@ def _take_sheet(
     fields: Fields,
     passed_over: list[tuple[Sheet, Header | None]],
 ) -> None:
-    header = find_header(sheet)
+    header = find_header(sheet, fields.categories)
     if _is_empty(sheet):
         listing = Listing(file.name, sheet.name, len(file.problems))
         listing.add(faults.SHEET_EMPTY, sheet=sheet.name)
@@ -80,6 +85,27 @@ def _take_list(file: RosterFile, sheet: Sheet, header: Header, fields: Fields) -
     else:
         _add_missing(listing, header)
     file.problems += listing.problems()
+
+
+def _leave_out_others(file: RosterFile) -> None:
+    """Lists of people who left or stand for election are no committees that sit."""
+    headings = {sheet.name: _heading_of(sheet, not_sitting) for sheet in file.sheets}
+    current = [sheet for sheet in file.sheets if sheet.rows and not headings[sheet.name]]
+    for sheet in file.sheets:
+        listing = Listing(file.name, sheet.name, len(file.problems))
+        if heading := headings[sheet.name]:
+            fault = faults.SHEET_NOT_SITTING if current else faults.LIST_NOT_SITTING
+            listing.add(fault, -1, 0, heading, count=len(sheet.rows))
+            if current:
+                file.problems = [one for one in file.problems if one.sheet != sheet.name]
+                sheet.rows.clear()
+        elif added := _heading_of(sheet, only_added):
+            listing.add(faults.LIST_OF_ADDED, -1, 0, added)
+        file.problems += listing.problems()
+
+
+def _heading_of(sheet: RosterSheet, fits: Callable[[str], bool]) -> str:
+    return next((text for text in (sheet.title, sheet.name) if fits(text)), "")
 
 
 def _list_passed_over(file: RosterFile, passed_over: list[tuple[Sheet, Header | None]]) -> None:

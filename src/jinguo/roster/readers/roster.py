@@ -46,7 +46,7 @@ class RosterSheet:
 
     ``header_rows`` are row numbers from 1, ``columns`` field → column from 0. Where a second
     row of headings orders the columns anew, ``later_columns`` holds (row from 1, columns).
-    ``above`` is every text above the headings: any of them may name the unit.
+    ``above`` are the lines above the headings that may name the unit.
     """
 
     name: str

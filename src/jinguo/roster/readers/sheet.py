@@ -18,7 +18,7 @@ class Sheet:
     """The cells of one sheet from A1 on; an empty cell is ``""``.
 
     ``merged`` holds ranges as (first row, first column, last row, last column), from 0.
-    ``hidden_rows`` holds row numbers from 1.
+    ``hidden_rows`` holds row numbers from 1. ``from_1904``: bare numbers count days from 1904.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Sheet:
     visible: bool = True
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_rows: frozenset[int] = frozenset()
+    from_1904: bool = False
 
     def correct(self, corrections: Mapping[tuple[str, str], str]) -> None:
         """Replace cells by what somebody typed instead; names of other sheets are passed over."""

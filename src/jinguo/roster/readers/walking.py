@@ -2,6 +2,7 @@
 
 from jinguo.kernel.text import fold
 from jinguo.roster.errors import files as faults
+from jinguo.roster.readers.cells.text import DITTO
 from jinguo.roster.readers.columns import COLUMNS
 from jinguo.roster.readers.fields import Fields
 from jinguo.roster.readers.layout.header import Header, header_at
@@ -10,9 +11,10 @@ from jinguo.roster.readers.layout.rows import (
     RowKind,
     RowShape,
     classify,
-    section_unit,
     stated_total,
 )
+from jinguo.roster.readers.layout.sections import closes_section, section_unit
+from jinguo.roster.readers.layout.sitting import not_sitting, set_aside
 from jinguo.roster.readers.listing import Listing, ranges
 from jinguo.roster.readers.people import Block
 from jinguo.roster.readers.sheet import Cell, Sheet, cell_name, display
@@ -31,6 +33,8 @@ class Walk:
         self.blocks: list[Block] = []
         self.others: list[int] = []
         self._empty: list[int] = []
+        self._marks: dict[int, bool] = {}
+        self._doubtful: dict[int, tuple[int, str]] = {}
         self.sections: list[int] = []
         self._unit = self._unit_cell = ""
         self._township = ""
@@ -43,8 +47,16 @@ class Walk:
         at: int | None = self._header.last + 1
         while at is not None:
             at = self._people_from(at)
+        self._set_aside()
+        self._list_doubtful()
+        self._list_blank_units()
         if self._empty:
             self._listing.add(faults.ROWS_EMPTY, self._empty[0] - 1, 0, rows=ranges(self._empty))
+
+    @property
+    def people(self) -> int:
+        """All people of the sheet."""
+        return sum(len(block.rows) for block in self.blocks)
 
     @property
     def count(self) -> int:
@@ -54,7 +66,7 @@ class Walk:
     def _open_block(self) -> None:
         self._before = sum(len(block.rows) for block in self.blocks)
         columns = self._header.columns.fields
-        self._block = Block(columns)
+        self._block = Block(columns, ticks=self._header.columns.ticks)
         self.blocks.append(self._block)
         self._shape = RowShape(
             name=columns["name"],
@@ -98,12 +110,12 @@ class Walk:
         """One word alone, with headings right below it, is the unit of the rows that follow."""
         if sum(cell != "" for cell in row) != 1 or at + 1 >= len(self._sheet.rows):
             return False
-        header = header_at(self._sheet, at + 1)
+        header = header_at(self._sheet, at + 1, self._fields.categories)
         return header is not None and header.columns.is_list
 
     def _set_unit(self, cell: Cell, at: int) -> None:
         unit = self._fields.unit[cell]
-        if unit:
+        if unit and cell not in DITTO:
             self._unit, self._unit_cell = unit, cell_name(at + 1, self._shape.unit)
 
     def _set_township(self, row: list[Cell], at: int) -> None:
@@ -126,6 +138,12 @@ class Walk:
         words = [text for text in (display(cell) for cell in row) if text]
         first = next(column for column, cell in enumerate(row) if display(cell))
         value = " ".join(" ".join(words).split())
+        if kind in (RowKind.SECTION, RowKind.OTHER, RowKind.SIGNATURE) and not_sitting(value):
+            self._marks[at] = True
+            self._listing.add(faults.SIGNATURE_ROW, at, first, value, row=at + 1)
+            return None
+        if kind in (RowKind.SECTION, RowKind.OTHER):
+            self._marks[at] = False
         if kind is RowKind.EMPTY:
             self._take_empty(at, row)
         elif kind is RowKind.TOTALS:
@@ -134,11 +152,42 @@ class Walk:
             self._take_section(at, first, row, words)
         elif kind is RowKind.HEADER:
             return self._take_header(at, first)
+        elif kind is RowKind.SIGNATURE:
+            self._listing.add(faults.SIGNATURE_ROW, at, first, value, row=at + 1)
         else:
-            signature = kind is RowKind.SIGNATURE
-            fault = faults.SIGNATURE_ROW if signature else faults.ROW_NOT_UNDERSTOOD
-            self._listing.add(fault, at, first, value, row=at + 1)
+            self._doubtful[at] = first, value
+            self._unit, self._unit_cell = fold(value), cell_name(at + 1, first)
         return None
+
+    def _set_aside(self) -> None:
+        """Leave out the people below headings of those who do not sit."""
+        for at, below in set_aside(self._marks, len(self._sheet.rows)).items():
+            count = sum(block.leave_out(below) for block in self.blocks)
+            if count:
+                value = " ".join(display(cell) for cell in self._sheet.rows[at] if display(cell))
+                fault = faults.ROWS_NOT_SITTING if self.people else faults.LIST_NOT_SITTING
+                self._listing.add(fault, at, 0, value, count=count)
+
+    def _list_doubtful(self) -> None:
+        """A row not understood names the unit of the people below it, if there are any.
+
+        Whoever knows the units says whether it is one; no row may slip into the unit above it.
+        """
+        used = {cell for block in self.blocks for cell in set(block.unit_cells)}
+        for at, (first, value) in self._doubtful.items():
+            heads = cell_name(at + 1, first) in used
+            fault = faults.SECTION_ROW if heads else faults.ROW_NOT_UNDERSTOOD
+            self._listing.add(fault, at, first, value, row=at + 1)
+
+    def _list_blank_units(self) -> None:
+        """A blank unit is that of the row above it; above the first one stands nothing."""
+        for block in self.blocks:
+            column = block.columns.get("unit", -1)
+            first = next((at for at, unit in enumerate(block.units) if unit), 0)
+            if first and block.unit_cells[first] == cell_name(block.rows[first] + 1, column):
+                for at in block.rows[:first]:
+                    options = (block.units[first],)
+                    self._listing.add(faults.UNIT_BLANK, at, column, options=options)
 
     def _take_empty(self, at: int, row: list[Cell]) -> None:
         self._empty.append(at + 1)
@@ -157,7 +206,15 @@ class Walk:
         self._since_total = self.count
 
     def _take_section(self, at: int, first: int, row: list[Cell], words: list[str]) -> None:
-        unit = section_unit([fold(word) for word in words])
+        unit = section_unit([fold(word) for word in words]) or ""
+        value = " ".join(" ".join(words).split())
+        ended = self.count > self._since_total
+        if ended and unit and closes_section(fold(value), unit, self._unit, self._title):
+            if stated_total(row):
+                self._take_totals(at, first, row, value)
+            else:
+                self._listing.add(faults.SIGNATURE_ROW, at, first, value, row=at + 1)
+            return
         if fold(words[0]) == self._title and self._shape.unit >= 0:
             self._listing.add(faults.HEADING_REPEATED, at, first, words[0], row=at + 1)
             return
@@ -171,11 +228,12 @@ class Walk:
         self._since_total = self.count
 
     def _take_header(self, at: int, first: int) -> int | None:
-        header = header_at(self._sheet, at)
+        header = header_at(self._sheet, at, self._fields.categories)
         self._listing.add(faults.HEADING_REPEATED, at, first, row=at + 1)
         if header is None or not header.columns.is_list or "post" not in header.columns.fields:
             return None
-        if header.columns.fields != self._block.columns:
+        columns = header.columns
+        if (columns.fields, columns.ticks) != (self._block.columns, self._block.ticks):
             self._header = header
             self._open_block()
             return header.last + 1

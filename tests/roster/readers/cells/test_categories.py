@@ -87,3 +87,13 @@ def test_a_county_without_categories_keeps_everything_as_unknown() -> None:
 @given(st.one_of(st.text(), st.floats(), st.dates(), st.booleans()))
 def test_no_cell_makes_the_reader_fail(cell: Cell) -> None:
     read(cell, Findings())
+
+
+@pytest.mark.parametrize("cell", ["①-③", "①—③", "①至③", "1-3", "①~③", "（1）-（3）"])
+def test_a_range_of_marks_holds_what_lies_between(cell: str) -> None:
+    assert value_of(read, cell) == tuple(CATEGORIES[name] for name in NAMES[:3])
+
+
+def test_the_name_of_the_rule_is_no_category() -> None:
+    assert faults_of(read, "5+N") == (("?5+N",), ["category_unknown"])
+    assert faults_of(read, "5+N：①") == (("?5+N", "mediator"), ["category_unknown"])

@@ -1,12 +1,14 @@
 import datetime
 from datetime import date
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from jinguo.roster.readers.cells.calendar import two_readings
 from jinguo.roster.readers.cells.dates import read_birth, read_start
-from jinguo.roster.readers.cells.memo import Findings
+from jinguo.roster.readers.cells.memo import Findings, Reader
 from jinguo.roster.readers.sheet import Cell
 from tests.roster.readers.cells.reading import faults_of, value_of
 
@@ -61,6 +63,7 @@ def test_a_birth_month_is_read_in_every_style(day: date, style: str, wide: bool)
 @given(st.dates(date(1949, 5, 1), date(2099, 12, 31)))
 def test_dates_and_excels_serial_numbers_are_read(day: date) -> None:
     serial = float((day - date(1899, 12, 30)).days)
+    assume(not two_readings(serial))
     moment = datetime.datetime(day.year, day.month, day.day, 9, 30)  # noqa: DTZ001
     for cell in (day, moment, serial, str(int(serial))):
         assert value_of(read_start, cell) == day
@@ -91,6 +94,12 @@ def test_no_date_is_no_fault(cell: str) -> None:
         ("1880.2", "birth_out_of_range"),
         (datetime.date(1899, 12, 31), "birth_out_of_range"),
         ("属猪", "birth_unreadable"),
+        ("1985.1O", "birth_unreadable"),
+        ("1985年1O月", "birth_unreadable"),
+        ("1985.1l", "birth_unreadable"),
+        ("1985.1?", "birth_unreadable"),
+        ("19853", "birth_ambiguous"),
+        (19853.0, "birth_ambiguous"),
         ("5月", "birth_unreadable"),
         (True, "birth_unreadable"),
         (datetime.time(3, 4), "birth_unreadable"),
@@ -113,6 +122,10 @@ def test_an_impossible_birth_month_is_refused(cell: Cell, code: str) -> None:
         ("6.9", "date_incomplete"),
         ("1890.1.1", "date_out_of_range"),
         ("换届时", "date_unreadable"),
+        ("2017.1O", "date_unreadable"),
+        ("2017.5.l8", "date_unreadable"),
+        ("20175", "date_ambiguous"),
+        (20175.0, "date_ambiguous"),
         ("2017.6-2022.6", "date_unreadable"),
     ],
 )
@@ -153,3 +166,35 @@ def test_chinese_numerals_are_read() -> None:
     assert value_of(read_start, "二〇一七年六月二十一日") == date(2017, 6, 21)
     assert value_of(read_start, "二○一七年十月十日") == date(2017, 10, 10)
     assert value_of(read_birth, "一九八一年十二月") == date(1981, 12, 1)
+
+
+def test_spaces_between_year_and_month_are_no_serial_number() -> None:
+    assert value_of(read_birth, "1985 3") == date(1985, 3, 1)
+    assert value_of(read_birth, "１９８５　０３") == date(1985, 3, 1)
+    assert value_of(read_start, "2017 5 24") == date(2017, 5, 24)
+    assert faults_of(read_start, "2017 5") == (date(2017, 5, 1), ["date_month_only"])
+
+
+@pytest.mark.parametrize(
+    ("read", "cell", "options"),
+    [
+        (read_birth, "1985.1O", ("1985.10",)),
+        (read_birth, "1985年l2月", ("1985.12",)),
+        (read_birth, "1985.1?", ()),
+        (read_birth, "19853", ("1985.03", "1954.05")),
+        (read_start, "20l7.5.18", ("2017-05-18",)),
+        (read_start, "20175", ("2017-05", "1955-03-27")),
+    ],
+)
+def test_what_may_be_meant_is_offered(read: Reader[Any], cell: str, options: tuple[str]) -> None:
+    findings = Findings()
+    assert read(cell, findings) is None
+    assert [one.options for one in findings] == [options]
+
+
+def test_an_appointment_of_october_may_have_lost_its_zero() -> None:
+    findings = Findings()
+    assert read_start(2017.1, findings) == date(2017, 1, 1)
+    assert [one.fault.code for one in findings] == ["date_october"]
+    assert findings[0].options == ("2017-01", "2017-10")
+    assert faults_of(read_start, 2017.11) == (date(2017, 11, 1), ["date_month_only"])

@@ -8,7 +8,13 @@ from jinguo.roster.readers.cells.names import read_name
 from jinguo.roster.readers.cells.posts import read_post
 
 
-@pytest.mark.parametrize("text", ["空缺", "（空缺）", "暂缺", "待定", "出缺", "缺额"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("空缺", "（空缺）", "暂缺", "待定", "出缺", "缺额", "待补选", "未定", "暂无人选", "空编"),
+        *("另行增补", "人选待定", "暂未确定", "尚无人选"),
+    ],
+)
 def test_a_vacancy_is_nobody_and_is_listed(text: str) -> None:
     found = Findings()
 

@@ -58,3 +58,21 @@ def test_doubtful_numbers_are_warned_about(cell: Cell, number: str, code: str) -
 @given(st.one_of(st.text(), st.floats(), st.dates(), st.booleans()))
 def test_no_cell_makes_the_reader_fail(cell: Cell) -> None:
     read_phone(cell, Findings())
+
+
+@pytest.mark.parametrize("cell", ["138  0000  0001", "138 0000 0001", "138\u30000000\u30000001"])
+def test_spaces_inside_a_number_do_not_end_it(cell: str) -> None:
+    assert value_of(read_phone, cell) == "13800000001"
+
+
+@pytest.mark.parametrize("cell", ["13800000001（短号61234）", "13800000001 短号：61234"])
+def test_a_short_number_behind_the_long_one_is_no_part_of_it(cell: str) -> None:
+    assert faults_of(read_phone, cell) == ("13800000001", ["phone_several"])
+
+
+def test_letters_among_the_digits_are_not_left_out() -> None:
+    found = Findings()
+    assert read_phone("1380000OOO1", found) == ""
+    assert [(one.fault.code, one.options) for one in found] == [
+        ("phone_unreadable", ("13800000001",))
+    ]

@@ -22,6 +22,9 @@ NONE, FULL, PART, SECONDED = Kind.UNSTATED, Kind.FULL_TIME, Kind.PART_TIME, Kind
         ("(兼职)副主席 副主席(兼) 妇联兼职副主席", Post.VICE_CHAIR, PART),
         ("挂职副主席 副主席（挂职）", Post.VICE_CHAIR, SECONDED),
         ("专职副主席 驻会副主席", Post.VICE_CHAIR, FULL),
+        ("副主席（不驻会） 副主席（非专职） 副主席（兼职，不驻会）", Post.VICE_CHAIR, PART),
+        ("副主席（挂职，不驻会）", Post.VICE_CHAIR, SECONDED),
+        ("和平村妇联主席 石桥镇和平村妇联主席 东门社区妇联主席", Post.CHAIR, NONE),
         ("常委 常务委员 妇联常委", Post.STANDING, NONE),
         ("执委 执　委 委员 委　员 执行委员 妇联执委", Post.EXECUTIVE, NONE),
         ("执委会委员 村妇联执委 1.执委 增补执委", Post.EXECUTIVE, NONE),
@@ -48,6 +51,8 @@ def test_every_way_to_write_a_post_is_understood(words: str, post: Post, kind: K
         "村委委员",
         "1",
         "妇代会副主任",
+        "原和平村妇联主席",
+        "和平村妇联名誉主席",
     ],
 )
 def test_other_offices_are_refused(word: str) -> None:
@@ -62,6 +67,9 @@ def test_a_column_of_kinds_is_understood() -> None:
     assert value_of(read_kind, "专职") == FULL
     assert value_of(read_kind, "兼") == PART
     assert value_of(read_kind, "") == NONE
+    for words in ("兼职（不驻会）", "非专职", "（不驻会）", "不驻会"):
+        assert value_of(read_kind, words) == PART
+    assert faults_of(read_kind, "专职/兼职") == (NONE, ["kind_unknown"])
     assert faults_of(read_kind, "临时") == (NONE, ["kind_unknown"])
 
 
@@ -69,3 +77,8 @@ def test_a_column_of_kinds_is_understood() -> None:
 def test_no_cell_makes_the_reader_fail(cell: Cell) -> None:
     read_post(cell, Findings())
     read_kind(cell, Findings())
+
+
+@pytest.mark.parametrize("words", ["主席、" * 9000 + "x", "执委委员" * 7000 + "x", "石桥镇" * 9000])
+def test_a_very_long_cell_is_no_post_and_takes_no_time(words: str) -> None:
+    assert faults_of(read_post, words)[0][0] in (None, Post.CHAIR)

@@ -67,6 +67,26 @@ def test_columns_that_look_alike_are_kept_apart() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "other", ["配偶姓名", "联系人姓名", "配偶职务", "紧急联系人电话", "爱人姓名"]
+)
+def test_columns_about_somebody_else_are_not_hers(other: str) -> None:
+    for headings in ((other, "姓名", "职务", "电话"), ("姓名", "职务", "电话", other)):
+        assert _fields(*headings) == {"name": "姓名", "post": "职务", "phone": "电话"}
+        assert [text for _, text in match_headings(headings).unknown] == [other]
+
+
+def test_of_two_dates_that_of_this_term_is_read() -> None:
+    for headings in (("首次任职时间", "本届任职时间"), ("初次当选时间", "任职时间")):
+        assert _fields("姓名", "职务", *headings)["starts_on"] == headings[1]
+    assert _fields("姓名", "职务", "首次任职时间")["starts_on"] == "首次任职时间"
+
+
+def test_of_two_numbers_the_long_one_is_read() -> None:
+    assert _fields("姓名", "职务", "手机短号", "手机")["phone"] == "手机"
+    assert _fields("姓名", "职务", "短号", "联系电话")["phone"] == "联系电话"
+
+
 def test_township_and_village_may_have_columns_of_their_own() -> None:
     assert _fields("乡镇", "村", "姓名")["township"] == "乡镇"
     assert _fields("乡（镇）", "村（社区）", "姓名")["unit"] == "村（社区）"

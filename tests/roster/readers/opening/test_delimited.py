@@ -35,3 +35,32 @@ def test_a_field_without_end_is_no_table() -> None:
 def test_too_many_columns_are_refused() -> None:
     with pytest.raises(UnreadableFile):
         read_delimited("x.csv", b"," * (limits.COLUMNS + 1))
+
+
+OPEN = (
+    '姓名,妇联职务,联系电话,备注\n李梅,主席,19900000001,"他说""好"""\n王芳,执委,,"未闭合\n'
+    "赵兰,执委,19900000003,\n孙英,执委,,{}\n"
+)
+
+
+@pytest.mark.parametrize("end", ["", '"补"选', '"', '"补选"'])
+def test_a_quotation_mark_left_open_swallows_no_rows(end: str) -> None:
+    with pytest.raises(UnreadableFile) as refusal:
+        _rows(OPEN.format(end))
+    assert (refusal.value.code, refusal.value.data) == ("file_quote_open", {"line": 3})
+    assert "3" in refusal.value.as_problem("x.csv").message
+
+
+def test_a_quotation_mark_left_open_high_up_in_a_long_list_is_found() -> None:
+    with pytest.raises(UnreadableFile) as refusal:
+        _rows('姓名,职务\n"李梅,主席\n' + "王芳,执委\n" * 50_000)
+    assert (refusal.value.code, refusal.value.data) == ("file_quote_open", {"line": 2})
+
+
+def test_a_remark_of_several_lines_is_one_cell() -> None:
+    text = '姓名,妇联职务,联系电话,备注\n李梅,主席,1990,"一届, 两届\n2018年, 换届"\n王芳,执委,,\n'
+    assert [row[0] for row in _rows(text)] == ["姓名", "李梅", "王芳"]
+
+
+def test_marks_within_one_line_are_read_as_they_stand() -> None:
+    assert _rows('"李梅" ,主席\n王芳,"执委')[1] == ["王芳", "执委"]

@@ -10,7 +10,8 @@ from jinguo.kernel.actor import IMPORT, Actor
 from jinguo.roster.actions.importing.request import ImportRequest
 from jinguo.roster.errors import Fault, Problem, placing
 from jinguo.roster.readers import RosterFile, RosterRow, RosterSheet
-from jinguo.roster.rules.units import Resolution, UnitIndex, exists_on
+from jinguo.roster.rules.around import Around, unit_around
+from jinguo.roster.rules.units import UnitIndex, exists_on
 
 
 @dataclass(slots=True)
@@ -99,10 +100,10 @@ class Placer:
         as_of: date,
     ) -> int | None:
         cell = first.unit_cell
-        shown, resolution = self._resolve(file, sheet, text, context)
-        division_id = resolution.division_id
+        named = self._resolve(file, sheet, text, context)
+        shown, division_id = named.text, named.resolution.division_id
         if division_id is None:
-            self._unplaced(file, sheet, cell, shown, resolution)
+            self._unplaced(file, sheet, cell, named)
             return None
         label = self._index.label(division_id)
         newest = self._index.places[division_id][-1]
@@ -113,30 +114,22 @@ class Placer:
             self._elsewhere(file, sheet, cell, shown, division_id, context)
         return division_id if self._exists(file, sheet, cell, division_id, as_of) else None
 
-    def _resolve(
-        self, file: str, sheet: RosterSheet, text: str, context: frozenset[int]
-    ) -> tuple[str, Resolution]:
+    def _resolve(self, file: str, sheet: RosterSheet, text: str, context: frozenset[int]) -> Around:
         if text:
-            return text, self._index.resolve(text, context)
-        around = (sheet.title, sheet.reporting_unit, *sheet.above, sheet.name, _stem(file))
-        read = [(one, self._index.resolve(one, context)) for one in dict.fromkeys(around)]
-        deepest = max((self._depth(resolution) for _one, resolution in read), default=0)
-        if not deepest:
-            return "", Resolution(())
-        found = [(one, it) for one, it in read if self._depth(it) == deepest]
-        meant = dict.fromkeys(number for _one, it in found for number in it.division_ids)
-        return found[0][0], Resolution(tuple(meant))
+            return Around(text, self._index.resolve(text, context))
+        names = (sheet.name, _stem(file))
+        title, reporting = sheet.title, sheet.reporting_unit
+        return unit_around(self._index, title, reporting, sheet.above, names, context)
 
-    def _depth(self, resolution: Resolution) -> int:
-        """How far down a resolution leads: a title names the county, the sheet the village."""
-        levels = (self._index.places[one][-1].level for one in resolution.division_ids)
-        return max(levels, default=0)
-
-    def _unplaced(
-        self, file: str, sheet: RosterSheet, cell: str, text: str, resolution: Resolution
-    ) -> None:
-        if resolution.division_ids:
-            labels = [self._index.label(one) for one in resolution.division_ids]
+    def _unplaced(self, file: str, sheet: RosterSheet, cell: str, named: Around) -> None:
+        text, resolution = named.text, named.resolution
+        labels = [self._index.label(one) for one in resolution.division_ids]
+        if named.against:
+            self._say(
+                placing.UNIT_CONTRADICTED, file, sheet, cell, text, options=labels,
+                against=named.against, candidates="、".join(labels),
+            )  # fmt: skip
+        elif labels:
             self._say(
                 placing.UNIT_AMBIGUOUS, file, sheet, cell, text, options=labels,
                 candidates="、".join(labels), example=labels[0],

@@ -67,7 +67,8 @@ def _read(request: ImportRequest, report: Report) -> list[RosterFile]:
     files: list[RosterFile] = []
     seen: dict[str, str] = {}
     for name, content in request.files:
-        file = read_roster(name, content, vocabulary, corrections_of(request.corrections, name))
+        corrections = corrections_of(request.corrections, name)
+        file = read_roster(name, content, vocabulary, corrections, request.as_of)
         if file.digest in seen:
             report.problems.append(
                 Problem(placing.FILE_TWICE, name, data={"other": seen[file.digest]})

@@ -53,6 +53,7 @@ _HAN = "一二三四五六七八九十"
 _MOST_COMPARED, _LONGEST_COMPARED = 500, 30
 """Comparing is slow; whoever has more unknown categories than that has another list."""
 
+_UP_TO = {"-", "~", "—", "–", "至"}
 _LABELS = {".", ":", "-"}
 """What may stand between a mark and the name it belongs to; 、 would list two categories."""
 
@@ -67,9 +68,9 @@ class CategoryReader:
         self._marks = {_mark_number(mark): slug for mark, slug in vocabulary.markers.items()}
         names = sorted(self._slugs, key=len, reverse=True)
         name = "|".join(map(re.escape, names)) or "(?!)"
-        between = r"[、,;/.。+&|:\\-]|和|及"
+        between = r"[、,;/.。+&|:\\~—–-]|和|及|至"
         self._token = re.compile(
-            rf"(?P<name>{name})"
+            rf"(?P<rule>5\+[nN]\d*)|(?P<name>{name})"
             rf"|\(?{_OPEN}(?P<circled>\d+){_CLOSE}[号类]?\)?"
             rf"|\((?P<bracketed>\d{{1,2}}|[{_HAN}])\)"
             rf"|(?P<bare>\d{{1,11}}|[{_HAN}])[号类]?(?={between}|{name}|{_OPEN}|$)"
@@ -103,6 +104,9 @@ class CategoryReader:
             yield _Token("unknown", unknown)
 
     def _token_of(self, found: re.Match[str]) -> Iterator[_Token]:
+        if found["rule"]:
+            yield _Token("unknown", found[0])
+            return
         if found["name"] or found["between"]:
             yield _Token("name" if found["name"] else "between", found[0])
             return
@@ -127,7 +131,15 @@ class CategoryReader:
                 self._warn_unknown(token.text, found)
             elif token.kind == "mark":
                 slugs.extend(self._slug_of_mark(tokens, at, found))
+            elif token.text in _UP_TO:
+                slugs.extend(self._slugs_between(tokens[at - 1 : at + 2]))
         return tuple(dict.fromkeys(slugs))
+
+    def _slugs_between(self, tokens: list[_Token]) -> Iterator[str]:
+        """What 「①-③」 passes over."""
+        if [token.kind for token in tokens] == ["mark", "between", "mark"]:
+            between = range(tokens[0].number + 1, tokens[2].number)
+            yield from (self._marks[number] for number in between if number in self._marks)
 
     def _slug_of_mark(self, tokens: list[_Token], at: int, found: Findings) -> tuple[str, ...]:
         slug = self._marks.get(tokens[at].number)
@@ -150,6 +162,18 @@ class CategoryReader:
             near = tuple(get_close_matches(text, self._slugs, n=3, cutoff=0.5))
         names = "、".join(near or list(self._names.values())[:3])
         found.add(faults.CATEGORY_UNKNOWN, category=text, names=names, options=near)
+
+
+_TICKS = {"√", "✓", "✔", "☑", "是", "有", "1", "y", "yes", "v", "true", "对", "●", "■"}
+_CROSSES = {"否", "×", "✗", "✘", "x", "0", "n", "no", "false", "○", "□"}
+
+
+def read_tick(cell: Cell, found: Findings) -> bool:
+    """Whether a cell below the name of a category says that it is hers."""
+    text = fold(plain(cell)).lower()
+    if text not in _TICKS and text not in _CROSSES and not is_nothing(text):
+        found.add(faults.TICK_UNKNOWN, options=("√", ""))
+    return text in _TICKS
 
 
 def _labelled_names(tokens: list[_Token], at: int) -> list[str]:

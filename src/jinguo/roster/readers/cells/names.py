@@ -11,7 +11,10 @@ from jinguo.roster.readers.sheet import Cell
 _HAN = "\u3400-\u9fff\U00020000-\U0003ffff〇"
 _USUAL = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _NAME = re.compile(rf"[{_HAN}]+(?:·[{_HAN}]+)*|[A-Za-z]+(?:[·'-][A-Za-z]+)*")
-_VACANT = re.compile(r"\(?(空缺?|暂?缺(额|位)?|出缺|待定|待补|待选|待增补)\)?")
+_VACANT = re.compile(
+    r"\(?(?:空[缺编额位]?|暂?缺[额位员]?|出缺|(?:人选|暂|尚)?[待未](?:定|补|选|补选|增补|选举|确定|选出|配|配齐)|"
+    r"(?:暂|尚|目前)?无(?:合适)?人选?|(?:另行?|以后|暂不)(?:增补|补选|选举|确定|安排))\)?"
+)
 _NOBODY = re.compile(r"某|^同上$|^姓名$")
 _NOT_A_NAME = re.compile(f"{_NOBODY.pattern}|^{_VACANT.pattern}$")
 _SEVERAL = re.compile(r"[、,;/&\n]")
@@ -24,7 +27,7 @@ _COMPOUND = re.compile(
 )
 """Surnames of two characters."""
 
-_LONGEST = 12
+_LONGEST, _LONGEST_DOTTED = 12, 30
 _LONGEST_FOREIGN = 40
 
 
@@ -61,7 +64,8 @@ def _checked(name: str, found: Findings) -> str:
     if not _NAME.fullmatch(name):
         found.add(faults.NAME_UNREADABLE)
         return ""
-    if len(name) > (_LONGEST_FOREIGN if name.isascii() else _LONGEST):
+    longest = _LONGEST_DOTTED if "·" in name else _LONGEST
+    if len(name) > (_LONGEST_FOREIGN if name.isascii() else longest):
         found.add(faults.NAME_TOO_LONG)
         return ""
     if len(name) == 1:

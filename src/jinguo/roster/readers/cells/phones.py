@@ -11,11 +11,16 @@ _MOBILE = re.compile(r"1\d{10}")
 _LANDLINE = re.compile(r"(0\d{2,3})-?(\d{7,8})(?:-(\d{1,6}))?")
 _LOCAL = re.compile(r"[2-8]\d{6,7}")
 _COUNTRY = re.compile(r"^(?:\+|00)?86-?(?=1\d{10}|0?\d{2,3}-)")
-_BETWEEN = re.compile(r"[/\\、,;，；|\n\r]+|或|(?<=\d)\s{2,}(?=[01]\d)|(?<=\d{11})\s+(?=\d)")
+_BETWEEN = re.compile(
+    r"[(（]?(?:短号|小号|集群网?号?|虚拟网号?)[:：]?|[/\\、,;，；|\n\r]+|或"
+    r"|(?<=\d)\s{2,}(?=[01]\d)|(?<=\d{11})\s+(?=\d)"
+)
 _BRACKETS = re.compile(r"\((0\d{2,3})\)")
 _DASHES = str.maketrans({"—": "-", "–": "-", "‐": "-", "−": "-", "_": "-", "－": "-"})
 _WORDS = re.compile(r"[^\d+*xX-]+")
 _MASK = re.compile(r"[*＊xX×]{2,}")
+_LETTER = re.compile(r"\d[OoIl|]|[OoIl|]\d")
+_LOOKALIKES = str.maketrans("OoIl|", "00111")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
 
 
@@ -29,7 +34,13 @@ def read_phone(cell: Cell, found: Findings) -> str:
         text = plain(cell)
     if len(text) == 11 and text[0] == "1" and text.isascii() and text.isdigit():
         return text
-    if is_nothing(folded(text)):
+    bare = folded(text)
+    if is_nothing(bare):
+        return ""
+    if _MOBILE.fullmatch(bare):
+        return bare
+    if _LETTER.search(bare) and _MOBILE.fullmatch(meant := bare.translate(_LOOKALIKES)):
+        found.add(faults.PHONE_UNREADABLE, options=(meant,))
         return ""
     if _SCIENTIFIC.fullmatch(folded(text)):
         found.add(faults.PHONE_LOST_DIGITS)

@@ -11,6 +11,15 @@ from jinguo.roster.readers.sheet import Cell, display, without_id_numbers
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _QUOTED = re.compile(r'="(.*)"', re.DOTALL)
 _NOTHING = {"", "无", "-", "--", "—", "——", "/", "\\", "、", ".", "空", "暂无", "没有"}
+_RESIGNED = re.compile(r"辞去|不再(?:担)?任|卸任|退出执委|免去|落选|不再是")
+"""离任, 调离, 免职 and the like are found when the row is placed."""
+_NO_LONGER = re.compile(
+    r"否|不|n|no|×|0|(?:不|未|不再|已不)(?:在任|担任|在职|任)|"
+    r"已?(?:离任|卸任|离职|辞职|免职|调离|调走|退休|去世|退出|终止|落选|辞去|离开).{0,6}"
+)
+_STILL = re.compile(
+    r"|是|有|√|✓|✔|1|y|yes|-|—|/|(?:仍|现|继续)?(?:在任|在职|现任|任职|当选|连任|正常|新任)"
+)
 _POLITICAL = {
     "党员": "中共党员",
     "中共": "中共党员",
@@ -60,6 +69,10 @@ def is_nothing(text: str) -> bool:
     return text in _NOTHING
 
 
+DITTO = frozenset({"同上", "同 上", "同　上", "〃", "〞", "″", "''", '"', "”", "同前", "上同"})
+"""What people write instead of repeating the cell above."""
+
+
 def read_unit(cell: Cell, found: Findings) -> str:
     """The name of a unit, folded."""
     del found
@@ -75,6 +88,25 @@ def read_words(cell: Cell, found: Findings) -> str:
     if cleaned != text:
         found.add(faults.ID_NUMBER_REMOVED)
     return cleaned
+
+
+def read_remark(cell: Cell, found: Findings) -> str:
+    """Free words; those that say that she has left are warned about."""
+    text = read_words(cell, found)
+    if _RESIGNED.search(text):
+        found.add(faults.REMARK_LEAVING)
+    return text
+
+
+def read_sitting(cell: Cell, found: Findings) -> bool:
+    """Whether a column 是否在任 or 状态 says that she sits."""
+    text = folded(cell)
+    if _NO_LONGER.fullmatch(text):
+        found.add(faults.PERSON_NOT_SITTING)
+        return False
+    if not _STILL.fullmatch(text):
+        found.add(faults.SITTING_UNKNOWN, options=("在任", "离任"))
+    return True
 
 
 def read_ethnicity(cell: Cell, found: Findings) -> str:

@@ -1,8 +1,15 @@
 """Finding the row or the two rows of headings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jinguo.roster.readers.layout.headings import PARENT, Columns, match_headings, scores
+from jinguo.roster.readers.layout.headings import (
+    NONE,
+    PARENT,
+    Columns,
+    match_headings,
+    scores,
+)
 from jinguo.roster.readers.layout.title import day_of
 from jinguo.roster.readers.sheet import Cell, Sheet, display
 
@@ -19,11 +26,11 @@ class Header:
     columns: Columns
 
 
-def find_header(sheet: Sheet) -> Header | None:
+def find_header(sheet: Sheet, categories: Mapping[str, str] = NONE) -> Header | None:
     """The first row of headings of a list of people within the first rows of a sheet."""
     best: Header | None = None
     for at in range(min(SEARCHED_ROWS, len(sheet.rows))):
-        header = header_at(sheet, at)
+        header = header_at(sheet, at, categories)
         if header and header.columns.is_list:
             return header
         if header and header.columns.known >= 3:
@@ -32,27 +39,31 @@ def find_header(sheet: Sheet) -> Header | None:
     return best
 
 
-def header_at(sheet: Sheet, at: int) -> Header | None:
+def header_at(sheet: Sheet, at: int, categories: Mapping[str, str] = NONE) -> Header | None:
     """The headings that start in row ``at``, one or two rows high; None if there are none."""
     upper = _texts(sheet.rows[at])
-    single = match_headings(upper)
+    single = match_headings(upper, categories)
     if not single.fields or sum(map(bool, upper)) < 2:
         return None
     if not single.is_list and day_of([sheet.rows[at]]):
         return None  # 填报单位：…, 填报日期：… above the headings
     if at + 1 < len(sheet.rows):
         lower = _texts(sheet.rows[at + 1])
-        double = match_headings(_joined(sheet, at, upper, lower))
+        double = match_headings(_joined(sheet, at, upper, lower), categories)
         if _is_second_row(single, double, lower):
             return Header(at, at + 1, double)
     return Header(at, at, single) if single.known >= 2 else None
 
 
 def _is_second_row(single: Columns, double: Columns, lower: list[str]) -> bool:
+    if len(double.ticks) < len(single.ticks):
+        return False
     if double.known > single.known:
         return True
-    own = [text for text in lower if text]
+    own = [text for at, text in enumerate(lower) if text and at not in double.ticks]
     own_name = "name" in single.fields and not lower[single.fields["name"]]
+    if len(double.ticks) > len(single.ticks):
+        return own_name and all(map(scores, own))
     return bool(own) and own_name and double.known >= single.known and all(map(scores, own))
 
 

@@ -7,7 +7,8 @@ from enum import Enum
 
 from jinguo.kernel.text import fold
 from jinguo.roster.readers.layout.headings import scores
-from jinguo.roster.readers.layout.title import unit_in_title
+from jinguo.roster.readers.layout.sections import section_unit
+from jinguo.roster.readers.layout.sitting import not_sitting
 from jinguo.roster.readers.sheet import Cell, display
 
 
@@ -27,7 +28,9 @@ class RowKind(Enum):
 _TOTALS = re.compile(
     r"(?:本页|本村|全镇|全乡|全县|本表)?(?:合计|小计|总计|共计|总人数|总数|累计)(?=$|[:：\d(、]|人).*"
 )
-_SUM = re.compile(r"(?:.{0,12})?共(?:有|计)?(?:执委|委员|妇女)*\d+[人名].*|共(?:有|计)?\d+[人名].*")
+_SUM = re.compile(
+    r"(?:.{0,12})?共(?:有|计)?(?:执委|委员|妇女)*\d+[人名].*|共(?:有|计)?\d+[人名].*|(?:本页|本表)\d+[人名].*"
+)
 _STATED = re.compile(r"(?<!\d)(\d{1,6})(?=[人名位])")
 _SIGNATURE = re.compile(
     r"(?:填表|填报|制表|审核|审批|复核|核对|经办|联系|负责|校对|统计|报送|录入|分管|主管|主要|单位|签发|登记)"
@@ -43,16 +46,18 @@ _DATE_ALONE = re.compile(
     r"|20\d{2}[-./]\d{1,2}([-./]\d{1,2})?"
 )
 _NUMBERING = re.compile(r"^[(]?[\d一二三四五六七八九十]{1,3}[)、.．]")
-_REPORTING = re.compile(r"(?:填报|填表|上报|报送)?单位(?:名称)?(?:\(.{0,6}?\))?[:：](.+)")
-_AFTER_UNIT = re.compile(r"(?:\(盖章\)|(?:填报|填表|制表)?(?:日期|时间)[:：]).*")
-_SECTION = re.compile(
-    r"[\u3400-\u9fff()·\d]{1,24}(?:妇联|妇女联合会|妇代会|妇委会|村|社区|居委会|村委会|镇|乡|街道|居|园区|公司|"
-    r"合作社|协会|商会|市场)[:：]?"
+_COUNT = re.compile(r"[(:：]?(?:共|计)?\d+[人名位]\)?$")
+_SUBHEADING = re.compile(
+    r"\(?(?:(?:副?主席|常务|常委|执委|委员|执行委员会?|代表|专职|兼职|挂职|专兼职|班子|领导|成员|"
+    r"组成|名单|人员|女干部|妇联|如下|及|和|、|[()])+)[:：]?"
 )
-_WORDS_OF_LIST = re.compile(r".*(?:名册|名单|登记表|统计表|一览表|汇总表|情况表|信息表)(?:\(.*\))?")
-_ANY_UNIT = re.compile(
-    r"(?:各|本|村|社区|镇|乡|街道|县|级|基层|居|\(|\)|、)*(?:妇联|妇女联合会|妇代会|妇委会)?"
+"""A line between people that sorts them by post and says nothing of their unit."""
+_REMARKS = re.compile(rf"{_DATE_ALONE.pattern}|{_SUBHEADING.pattern}|\(.*\)")
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏"
+    "吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛郝顾龚邵万覃武钱戴"
 )
+"""The commonest: somebody may be called 王新村, while 团结村 is a village."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +83,21 @@ def classify(row: Sequence[Cell], shape: RowShape, filled: frozenset[int]) -> Ro
     if is_header(texts, shape):
         return RowKind.HEADER
     words = [text for at, text in sorted(texts.items())]
-    if any(_TOTALS.fullmatch(text) for text in words[:3]) or _SUM.fullmatch(words[0]):
+    if any(_TOTALS.fullmatch(text) for text in words[:3]):
         return RowKind.TOTALS
-    if is_section(words) and not _is_short_name(texts, shape):
+    if section_unit(words) is not None and not _is_forgotten(texts, shape):
         return RowKind.SECTION
+    if _SUM.fullmatch(words[0]):
+        return RowKind.TOTALS
+    if len(words) == 1 and not_sitting(words[0]):
+        return RowKind.SIGNATURE
     signed = {at for at, text in texts.items() if _SIGNATURE.fullmatch(text)}
     described = sum(at in shape.personal for at in texts.keys() - signed)
     if min(texts) in signed or (signed and described < 2):
         return RowKind.SIGNATURE
     if set(texts) <= {shape.number, shape.unit} and _is_number(texts.get(shape.number, "1")):
         return RowKind.EMPTY if shape.number in texts else RowKind.SECTION
-    if len(words) == 1 and _DATE_ALONE.fullmatch(words[0]):
+    if len(words) == 1 and _REMARKS.fullmatch(_COUNT.sub("", _NUMBERING.sub("", words[0]))):
         return RowKind.SIGNATURE
     if described >= 2 or shape.name in texts:
         return RowKind.PERSON
@@ -115,32 +124,17 @@ def is_header(texts: dict[int, str], shape: RowShape) -> bool:
     return "name" in found and len(found) >= 3 and ("post" in found or len(found) >= 5)
 
 
-def is_section(words: Sequence[str]) -> bool:
-    """Whether the row names the unit, or repeats the title, of the rows below it."""
-    if _REPORTING.match(words[0]):
-        return bool(section_unit(words))
-    text = _NUMBERING.sub("", words[0])
-    fits = _WORDS_OF_LIST.fullmatch(text) or _SECTION.fullmatch(text)
-    return len(words) == 1 and fits is not None
-
-
 def _is_number(text: str) -> bool:
     return text.isdecimal() and len(text) < 7
 
 
-def _is_short_name(texts: dict[int, str], shape: RowShape) -> bool:
+def _is_forgotten(texts: dict[int, str], shape: RowShape) -> bool:
     """王新村 alone in the column of names is somebody whose other cells were forgotten."""
-    ((at, text),) = list(texts.items())[:1]
-    return len(texts) == 1 and at == shape.name and len(text) <= 3
-
-
-def section_unit(words: Sequence[str]) -> str:
-    """The unit such a row names; empty if it names none, as 「村妇联执委花名册」."""
-    if found := _REPORTING.match(words[0]):
-        unit = unit_in_title(_AFTER_UNIT.sub("", found[1]))
-    else:
-        unit = unit_in_title(_NUMBERING.sub("", words[0]).rstrip(":："))
-    return "" if _ANY_UNIT.fullmatch(unit) else unit
+    name = texts.get(shape.name, "")
+    numbered = _is_number(texts.get(shape.number, ""))
+    if not name or len(name) > 3 or not (numbered or name[0] in _SURNAMES):
+        return False
+    return texts.keys() <= {shape.name, shape.number}
 
 
 def stated_total(row: Sequence[Cell]) -> tuple[int, ...]:

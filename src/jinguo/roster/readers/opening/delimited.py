@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from jinguo.roster.errors import files
@@ -27,17 +28,57 @@ def read_delimited(name: str, content: bytes) -> Sheet:
     volume = Volume()
     rows: list[list[Cell]] = []
     width = 0
+    lines = _Lines(text)
     try:
-        for fields in csv.reader(text, delimiter=delimiter):
+        for fields in csv.reader(lines, delimiter=delimiter):
+            if len(lines.since) > 1:
+                _refuse_open_quote(lines, delimiter, fields, width)
+            lines.since.clear()
             volume.add_cells(len(fields) or 1)
             width = max(width, len(fields))
             rows.append(list(fields))
     except csv.Error as error:
+        if len(lines.since) > 1:
+            raise lines.refusal() from error
         raise UnreadableFile(files.FILE_NO_TABLE) from error
     volume.add_area(len(rows), width)
     for row in rows:
         row.extend([""] * (width - len(row)))
     return Sheet(name=PurePath(name).stem, index=0, rows=rows)
+
+
+class _Lines:
+    """The lines of a text; ``since`` are those of the record being read."""
+
+    def __init__(self, text: Iterable[str]) -> None:
+        self._lines = iter(text)
+        self._count = 0
+        self.since: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self._count += 1
+        self.since.append(line)
+        return line
+
+    def refusal(self) -> UnreadableFile:
+        """A quotation mark in the record's first line swallowed the lines below it."""
+        first = self._count - len(self.since) + 1
+        return UnreadableFile(files.FILE_QUOTE_OPEN, line=first)
+
+
+def _refuse_open_quote(lines: _Lines, delimiter: str, fields: list[str], width: int) -> None:
+    """A cell of several lines must be closed, and not look like several rows itself."""
+    try:
+        list(csv.reader(lines.since, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise lines.refusal() from error
+    inner = (line for field in fields for line in field.splitlines()[1:])
+    if max((line.count(delimiter) for line in inner), default=0) >= max(2, (width - 1) // 2):
+        raise lines.refusal()
 
 
 def _encoding_of(content: bytes) -> str:

@@ -15,6 +15,7 @@ SHARED_TEXTS = "xl/sharedstrings.xml"
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
+_FROM_1904 = re.compile(rb"<(?:\w+:)?workbookPr\s[^>]*\bdate1904\s*=\s*[\"'](?:1|true)[\"']")
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
@@ -56,6 +57,11 @@ def sheet_parts(archive: Archive) -> dict[str, int]:
         if relation in relations:
             parts[relations[relation].lower()] = index
     return parts
+
+
+def counts_from_1904(archive: Archive) -> bool:
+    """Whether the days of the workbook are counted from 1904 on."""
+    return _FROM_1904.search(archive.read("xl/workbook.xml", limits.WORKBOOK_BYTES)) is not None
 
 
 def _attributes(text: bytes) -> dict[str, str]:

@@ -9,10 +9,14 @@ from jinguo.roster.readers.opening import limits
 
 @dataclass(slots=True)
 class Part:
-    """Hidden rows, from 1; and texts that calamine passes over, by (row, column) from 0."""
+    """Hidden rows, from 1; and texts that calamine passes over, by (row, column) from 0.
+
+    ``from_1904`` says whether the workbook counts its days from 1904, as old Macs did.
+    """
 
     hidden_rows: set[int] = field(default_factory=set)
     replaced: dict[tuple[int, int], str] = field(default_factory=dict)
+    from_1904: bool = False
 
     def hide(self, row: int) -> None:
         """Note a hidden row."""

@@ -15,7 +15,7 @@ from jinguo.roster.readers.opening.texts import shared_lengths
 from jinguo.roster.readers.opening.volume import Volume, check_area
 
 _FILEPASS, _SST, _CONTINUE, _SHEET, _ROW, _BOOLERR = 0x2F, 0xFC, 0x3C, 0x85, 0x208, 0x205
-_MERGED = 0xE5
+_MERGED, _DATE_SYSTEM = 0xE5, 0x22
 _BOF, _FORMULA, _LABELSST, _MULRK, _MULBLANK = 0x809, 0x06, 0xFD, 0xBD, 0xBE
 _CELLS = {0x203, _LABELSST, 0x27E, 0x204, _MULRK, 0x201, _MULBLANK, _FORMULA, _BOOLERR, 0xD6}
 _HIDDEN = 0x20
@@ -57,6 +57,7 @@ class _Scan:
         self._shared: list[memoryview] | None = None
         self._lengths: list[int] = []
         self._part = Part()
+        self._from_1904 = False
         self._rows = self._columns = 0
 
     def take(self, at: int, kind: int, body: memoryview) -> None:
@@ -75,13 +76,15 @@ class _Scan:
             self._starts[struct.unpack_from("<I", body)[0]] = len(self._starts)
         elif kind == _MERGED and len(body) >= 2:
             self._volume.add_merged(struct.unpack_from("<H", body)[0])
+        elif kind == _DATE_SYSTEM and len(body) >= 2:
+            self._from_1904 = body[0] == 1
         elif kind == _SST:
             self._shared = [body]
         elif kind == _CONTINUE and self._shared is not None:
             self._shared.append(body)
         elif kind == _BOF and at in self._starts:
             self.close_sheet()
-            self._part = self.parts.setdefault(self._starts[at], Part())
+            self._part = self.parts.setdefault(self._starts[at], Part(from_1904=self._from_1904))
 
     def close_sheet(self) -> None:
         self._volume.add_area(self._rows, self._columns)

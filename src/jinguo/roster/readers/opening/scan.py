@@ -14,7 +14,7 @@ from jinguo.roster.errors.files import UnreadableFile
 from jinguo.roster.readers.opening import limits
 from jinguo.roster.readers.opening.archive import Archive
 from jinguo.roster.readers.opening.extent import Extent, is_odd
-from jinguo.roster.readers.opening.package import SHARED_TEXTS, sheet_parts
+from jinguo.roster.readers.opening.package import SHARED_TEXTS, counts_from_1904, sheet_parts
 from jinguo.roster.readers.opening.part import Part
 from jinguo.roster.readers.opening.pieces import checked, whole_tags
 from jinguo.roster.readers.opening.shared import SharedTexts
@@ -49,6 +49,7 @@ class _Scan:
         self.parts: dict[int, Part] = {}
         self._archive = archive
         self._positions = sheet_parts(archive)
+        self._from_1904 = counts_from_1904(archive)
         self._volume = Volume()
         self._scanned: list[zipfile.ZipInfo] = []
 
@@ -65,7 +66,8 @@ class _Scan:
             self._weigh(shared)
 
     def _scan(self, entry: zipfile.ZipInfo) -> None:
-        part = self.parts.setdefault(self._positions.get(entry.filename.lower(), -1), Part())
+        position = self._positions.get(entry.filename.lower(), -1)
+        part = self.parts.setdefault(position, Part(from_1904=self._from_1904))
         cells, odd, in_table = 0, False, False
         for chunk in checked(self._archive.chunks(entry)):
             count = chunk.count(b"<c ")

@@ -88,4 +88,5 @@ def _sheet(
         visible=metadata.visible == calamine.SheetVisibleEnum.Visible,
         merged=[(*first, *last) for first, last in table.merged_cell_ranges or ()],
         hidden_rows=frozenset(part.hidden_rows),
+        from_1904=part.from_1904,
     )
