@@ -156,6 +156,8 @@ def test_any_unit_on_any_day_agrees_with_a_count_by_hand(
 
     found = figures(unit, day, compare, reader=system())
 
+    uncounted = set(every(found.township)) ^ set(expected[4])
+    assert uncounted == set(), "to be counted by hand in tests/statistics/by_hand.py"
     assert {4: every(found.township), 5: every(found.village)} == expected
 
 

@@ -88,12 +88,13 @@ def test_a_list_with_something_to_say_says_it_every_time() -> None:
     assert counts(again) == (0, 0, 0, 4)
 
 
-def test_a_preview_uses_up_no_number() -> None:
+def test_neither_a_preview_nor_a_known_list_uses_up_a_number() -> None:
     first = applied(bring_list(*committee(UNIT, *FOUR))).batch
     assert first is not None
 
     for _ in range(3):
         bring_list(*committee(OTHER, *FOUR), apply=False)
+        bring_list(*committee(UNIT, *FOUR))
 
     assert applied(bring_list(*committee(OTHER, *FOUR))).batch == first + 1
     assert Batch.objects.count() == 2

@@ -15,7 +15,12 @@ from jinguo.roster.rules.facts import SEAT_FACTS
 from jinguo.roster.rules.timeline import Facts, ListDay, Said, Seat, seats
 
 START = date(2015, 1, 1)
-NO_FACTS = dict(zip(SEAT_FACTS, (Post.EXECUTIVE, Kind.UNSTATED, (), "", "", ""), strict=True))
+NO_FACTS = {
+    **dict.fromkeys(SEAT_FACTS, ""),
+    "post": Post.EXECUTIVE,
+    "kind": Kind.UNSTATED,
+    "categories": (),
+}
 
 
 def day(number: int) -> date:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from jinguo.federations.models import Federation
 from jinguo.people.models import Person
@@ -41,12 +42,17 @@ class Appointment(models.Model):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
     federation = models.ForeignKey(Federation, models.PROTECT, related_name="appointments")
-    post = models.CharField(max_length=20, choices=Post)
-    kind = models.CharField(max_length=10, choices=Kind, blank=True)
-    categories = ArrayField(models.CharField(max_length=60), default=list, blank=True)
-    sector = models.CharField(max_length=60, blank=True)
-    origin = models.CharField(max_length=60, blank=True)
-    remark = models.CharField(max_length=300, blank=True)
+    post = models.CharField(_("post"), max_length=20, choices=Post)
+    kind = models.CharField(_("full-time or part-time"), max_length=10, choices=Kind, blank=True)
+    categories = ArrayField(
+        verbose_name=_("categories"),
+        base_field=models.CharField(max_length=60),
+        default=list,
+        blank=True,
+    )
+    sector = models.CharField(_("sector"), max_length=60, blank=True)
+    origin = models.CharField(_("way of election"), max_length=60, blank=True)
+    remark = models.CharField(_("remark"), max_length=300, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
     dated = models.BooleanField(default=True)

@@ -11,7 +11,7 @@ from jinguo.kernel.actor import VIEW, Actor
 from jinguo.people.models import Person
 from jinguo.people.queries import masked
 from jinguo.roster.models import Appointment
-from jinguo.roster.rules.facts import FACT_TITLES, PERSON_FACTS
+from jinguo.roster.rules.facts import FACT_TITLES, PERSON_FACTS, SEAT_FACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Holding:
     starts_on: date
     ends_on: date | None
     batch_id: int | None
+    facts: tuple["Fact", ...]
+    """What else is recorded of it, as far as it is."""
 
     def covers(self, day: date) -> bool:
         """Whether she held it on the day."""
@@ -36,7 +38,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something recorded of a person, with what it is called; empty where nobody stated it."""
+    """Something recorded, with what it is called; empty where nobody stated it."""
 
     name: str
     title: str | Promise
@@ -105,4 +107,9 @@ def _holding(row: Appointment, code: str, name: str) -> Holding:
         starts_on=row.starts_on,
         ends_on=row.ends_on,
         batch_id=row.started_by_id,
+        facts=tuple(
+            Fact(name, FACT_TITLES[name], getattr(row, name))
+            for name in SEAT_FACTS
+            if name not in ("post", "kind", "categories") and getattr(row, name)
+        ),
     )

@@ -32,7 +32,8 @@ SEAT_FACTS = _facts(
 
 FACT_TITLES: dict[str, str | Promise] = {
     field.name: field.verbose_name
-    for field in Person._meta.concrete_fields
-    if field.name in (*PERSON_FACTS, "name")
+    for model in (Person, Appointment)
+    for field in model._meta.concrete_fields
+    if field.name in (*PERSON_FACTS, *SEAT_FACTS, "name")
 }
-"""What each fact of a person, and her name, is called."""
+"""What each fact of a person, her name and each fact of a seat is called."""

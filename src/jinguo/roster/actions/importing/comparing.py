@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from operator import attrgetter
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from jinguo.roster.enums import Kind, Post
 from jinguo.roster.queries.state import Held
 from jinguo.roster.readers import RosterRow
@@ -58,7 +60,12 @@ def in_words(
     """
     parts = [f"{before.starts_on} → {seat.starts_on}"] if before.starts_on != seat.starts_on else []
     parts += [
-        f"{_shown(name, getattr(before, name), categories)} → {_shown(name, value, categories)}"
+        _("%(title)s: %(before)s → %(after)s")
+        % {
+            "title": FACT_TITLES[name],
+            "before": _shown(name, getattr(before, name), categories),
+            "after": _shown(name, value, categories),
+        }
         for name, value in differing(before, seat).items()
         if name in SEAT_FACTS
     ]

@@ -8,6 +8,7 @@ from jinguo.federations.queries import federation_name, federations_of
 from jinguo.roster.actions.importing.composing import remarks
 from jinguo.roster.actions.importing.identity import Identifier
 from jinguo.roster.actions.importing.knowing import known_lists
+from jinguo.roster.actions.importing.opening import OpenBatch
 from jinguo.roster.actions.importing.placing import UnitList
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.actions.importing.planning import Planner
@@ -26,7 +27,7 @@ class Context:
     request: ImportRequest
     index: UnitIndex
     report: Report
-    batch_id: int
+    batch: OpenBatch
     ids: IdSource
     identifier: Identifier
 
@@ -70,7 +71,7 @@ def _news(
     for one in called:
         planner.add(one)
     if not (last and (context.report.refused or context.report.empty)):
-        write(plan, state, batch_id=context.batch_id, as_of=as_of)
+        write(plan, state, batch_id=context.batch.number(), as_of=as_of)
     return {person_id for one in called for _at, person_id in one.rows}
 
 

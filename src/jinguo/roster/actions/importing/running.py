@@ -17,6 +17,7 @@ from jinguo.kernel.actor import IMPORT, Actor
 from jinguo.roster.actions.importing.days import Context, import_day
 from jinguo.roster.actions.importing.fitting import fit
 from jinguo.roster.actions.importing.identity import Identifier
+from jinguo.roster.actions.importing.opening import OpenBatch
 from jinguo.roster.actions.importing.placing import Placer
 from jinguo.roster.actions.importing.request import ImportRequest, Report, corrections_of
 from jinguo.roster.actions.importing.writing import IdSource
@@ -44,13 +45,13 @@ def run(request: ImportRequest, *, by: Actor, apply: bool) -> Report:
     with transaction.atomic():
         queue_up(request.county.division_id)
         kept = transaction.savepoint()
-        batch_id = _import(request, files, report, by, apply=apply)
+        batch = _import(request, files, report, by, apply=apply)
         _sort_problems(report, files)
         if report.refused or report.empty or not apply:
             transaction.savepoint_rollback(kept)
             return report
-        report.batch = batch_id
-        _keep(request, report, batch_id, by)
+        report.batch = batch.number()
+        _keep(request, report, report.batch, by)
     return report
 
 
@@ -102,7 +103,7 @@ def _sort_problems(report: Report, files: Sequence[RosterFile]) -> None:
 
 def _import(
     request: ImportRequest, files: Sequence[RosterFile], report: Report, by: Actor, *, apply: bool
-) -> int:
+) -> OpenBatch:
     open_county(county=request.county, by=by)
     day = request.as_of or max(
         (sheet.reported_on for file in files for sheet in file.sheets if sheet.reported_on),
@@ -116,16 +117,10 @@ def _import(
     placer = Placer(request, index, others, closings(request.county), by)
     lists = placer.place(files)
     report.problems.extend(placer.problems)
-    batch = Batch.objects.create(
-        pk=None if apply else -request.county.division_id,  # a preview uses up no number
-        county_id=request.county.division_id,
-        by_id=by.id,
-        by_name=by.name,
-        report={},
-    )
+    batch = OpenBatch(request.county, by, apply=apply)
     with connection.cursor() as cursor:
         context = Context(
-            request, index, report, batch.pk, IdSource(cursor, "people_person"),
+            request, index, report, batch, IdSource(cursor, "people_person"),
             Identifier(request.answers),
         )  # fmt: skip
         people: set[int] = set()
@@ -137,7 +132,7 @@ def _import(
     report.people = len(people)
     report.units = len({one.division_id for one in lists})
     report.days = sorted({one.as_of for one in lists})
-    return batch.pk
+    return batch
 
 
 def _keep(request: ImportRequest, report: Report, batch_id: int, by: Actor) -> None:
