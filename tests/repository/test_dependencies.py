@@ -37,3 +37,14 @@ def test_a_lock_pins_by_hash_and_names_no_address(path: Path) -> None:
 
 def test_the_front_end_lock_names_no_address() -> None:
     assert "resolved" not in (ROOT / "package-lock.json").read_text()
+
+
+@pytest.mark.parametrize("other", ["requirements/dev.txt", "benchmarks/requirements.txt"])
+def test_every_lock_pins_what_the_product_pins(other: str) -> None:
+    pins = re.compile(r"^([a-z0-9][^\s=;]*==[^\s;]+)", re.MULTILINE)
+    product = set(pins.findall((ROOT / "requirements" / "base.txt").read_text()))
+
+    missing = product - set(pins.findall((ROOT / other).read_text()))
+
+    assert product
+    assert missing == set()
