@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from jinguo.kernel.actor import system
 from jinguo.roster.models import Appointment, Batch, Term
+from jinguo.roster.queries.batches import batch_changes
 from tests.factories.imports import (
     applied,
     bring,
@@ -343,3 +345,17 @@ def test_an_older_list_read_later_ends_where_the_next_term_began() -> None:
 
     assert names("2021-01-09") == sorted(OLD)
     assert names("2021-01-10") == ["孙雪", "张梅"]
+
+
+def test_one_whom_a_corrected_list_has_again_had_never_left() -> None:
+    first_committee()
+    applied(bring_list(*committee(UNIT, *OLD[:3]), day="2020年3月1日"))
+
+    report = applied(bring_list(*committee(UNIT, *OLD, since="2018.12.20"), day="2020年3月1日"))
+
+    assert counts(report) == (1, 0, 0, 3)
+    assert [row[3:] for row in periods() if row[1] == "赵竹"] == [("2018-12-20", "")]
+    assert report.batch is not None
+    changes = batch_changes(report.batch, reader=system())
+    assert [(one.name, one.action) for one in changes] == [("赵竹", "changed")]
+    assert Appointment.objects.filter(ended_by=report.batch).count() == 0

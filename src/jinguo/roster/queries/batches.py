@@ -166,7 +166,8 @@ def _seat(row: Appointment) -> Seat:
 def _seats_of(batch_id: int) -> list[Appointment]:
     """Appointments that a batch began, ended or wrote over."""
     rewritten = Change.objects.filter(batch_id=batch_id, subject="appointment")
-    kept = rewritten.exclude(after__has_key="ends_on").values_list("subject_id", flat=True)
+    ended = Q(after__has_key="ends_on") & ~Q(after__ends_on=None)
+    kept = rewritten.exclude(ended).values_list("subject_id", flat=True)
     touched = Q(started_by_id=batch_id) | Q(ended_by_id=batch_id) | Q(pk__in=list(kept))
     return list(Appointment.objects.filter(touched).select_related("person", "federation"))
 

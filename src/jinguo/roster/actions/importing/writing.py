@@ -124,7 +124,9 @@ def _rewritten(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
             )
         )  # fmt: skip
         value = {**{name: getattr(held, name) for name in _SEAT_COLUMNS}, **after}
-        ended_by = batch_id if "ends_on" in after else held.ended_by_id
+        ended_by = held.ended_by_id
+        if "ends_on" in after:
+            ended_by = batch_id if after["ends_on"] else None
         seats.append((held.id, *(value[name] for name in _SEAT_COLUMNS), ended_by))
     _log(cursor, changes)
     columns = (*_SEAT_COLUMNS, "ended_by_id")
