@@ -27,6 +27,7 @@ TABLE: dict[str, tuple[int, int, int, int, int]] = {
     "/start/account/": (302, 302, 302, 302, 302),
     "/start/lists/": (302, 302, 302, 302, 302),
     "/start/county/": (302, 302, 302, 302, 302),
+    "/start/matches/": (302, 302, 302, 302, 302),
     f"/units/{COUNTY}/": (302, 200, 404, 404, 200),
     f"/units/{OWN_TOWNSHIP}/": (302, 200, 200, 404, 200),
     f"/units/{OTHER_TOWNSHIP}/": (302, 200, 404, 404, 200),

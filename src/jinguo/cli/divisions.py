@@ -16,7 +16,6 @@ from jinguo.divisions import queries
 from jinguo.divisions.actions import LoadReport, decide, load_lists
 from jinguo.divisions.errors import DivisionUnknown
 from jinguo.divisions.queries import Change, Kind, Place
-from jinguo.divisions.rules.islands import Reason
 from jinguo.kernel.actor import system
 from jinguo.kernel.clock import today
 
@@ -184,18 +183,7 @@ def proposals(code: str, *, as_json: bool) -> None:
     if not found:
         click.echo(_("Every match is certain or decided."))
     for match in found:
-        click.echo(f"{match.pk}  {match.as_of}  {match}  {_reasons()[match.reason]}")
-
-
-def _reasons() -> dict[str, str]:
-    return {
-        Reason.SAME_CODE: _("the code is the same, the name is not"),
-        Reason.SAME_NAME: _("the name is the same, the code is not"),
-        Reason.SAME_VILLAGES: _("most of its villages are the same"),
-        Reason.MOVED: _("the same name, but under another township"),
-        Reason.SIMILAR_NAME: _("a similar name, and another code"),
-        Reason.NEW_COUNTY_CODE: _("perhaps this county with a new code"),
-    }
+        click.echo(f"{match.pk}  {match.as_of}  {match}  {match.why}")
 
 
 @divisions.command(

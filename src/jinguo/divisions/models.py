@@ -12,6 +12,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
+from jinguo.divisions.enums import Reason
+
 
 class Level(models.IntegerChoices):
     """Levels of the statistics bureau's lists."""
@@ -117,3 +119,8 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old_code} {self.old_name} → {self.new_code} {self.new_name}"
+
+    @property
+    def why(self) -> str:
+        """Why it was proposed, in words."""
+        return str(Reason(self.reason).label)

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from django.db.backends.utils import CursorWrapper
 
+from jinguo.divisions.enums import Reason
 from jinguo.divisions.models import Level, Succession
 from jinguo.divisions.rules.codes import level_of
-from jinguo.divisions.rules.islands import Decisions, Island, Proposal, Reason
+from jinguo.divisions.rules.islands import Decisions, Island, Proposal
 
 _ENDS = """
 select area, min(as_of), max(as_of) from (

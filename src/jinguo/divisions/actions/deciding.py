@@ -5,10 +5,10 @@ from django.db import connection, transaction
 from jinguo.audit.actions import record
 from jinguo.divisions.actions.settling import Settled, lock, settle
 from jinguo.divisions.actions.staging import stage
-from jinguo.divisions.errors import CannotBeSame
+from jinguo.divisions.errors import CannotBeSame, CountyOfOthers
 from jinguo.divisions.events import ListsLoaded
 from jinguo.divisions.models import Succession, Version
-from jinguo.kernel.actor import Actor
+from jinguo.kernel.actor import DIVISIONS, Actor
 from jinguo.kernel.events import announce
 
 
@@ -17,8 +17,11 @@ def decide(succession: Succession, *, same: bool, by: Actor) -> Settled:
     """Say whether the two places of a match are one; it can be decided otherwise later.
 
     The places are joined or kept apart at once, and after every later load. Raises
-    ``CannotBeSame`` where one of them is already matched with another place.
+    ``CountyOfOthers``, and ``CannotBeSame`` where one of them is already matched with
+    another place.
     """
+    if not by.may(DIVISIONS, succession.county):
+        raise CountyOfOthers(value=succession.county)
     verdict = Succession.Verdict.SAME if same else Succession.Verdict.DIFFERENT
     with connection.cursor() as cursor:
         lock(cursor)

@@ -6,10 +6,11 @@ from datetime import date
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Q, QuerySet
 
+from jinguo.divisions.enums import Reason
 from jinguo.divisions.models import Succession
 from jinguo.divisions.rules import names
 from jinguo.divisions.rules.codes import level_of
-from jinguo.divisions.rules.islands import Decisions, Fact, Proposal, Reason
+from jinguo.divisions.rules.islands import Decisions, Fact, Proposal
 
 
 def decisions(found: Iterable[Succession]) -> Decisions:

@@ -2,7 +2,7 @@
 
 from jinguo.divisions.queries.changes import Change, Kind, changes
 from jinguo.divisions.queries.places import Place, holds_on, parent_on
-from jinguo.divisions.queries.successions import decided, proposals, succession
+from jinguo.divisions.queries.successions import decided, matches, proposals, succession
 from jinguo.divisions.queries.tree import (
     ancestors,
     children,
@@ -30,6 +30,7 @@ __all__ = [
     "holds_on",
     "latest",
     "listings",
+    "matches",
     "names_ever",
     "parent_on",
     "place",

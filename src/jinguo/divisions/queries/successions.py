@@ -2,6 +2,7 @@
 
 from jinguo.divisions.errors import SuccessionUnknown
 from jinguo.divisions.models import Succession
+from jinguo.kernel.actor import DIVISIONS, Actor
 
 
 def proposals(prefix: str = "") -> list[Succession]:
@@ -18,6 +19,14 @@ def decided() -> list[Succession]:
     return list(
         Succession.objects.exclude(verdict=Succession.Verdict.PROPOSED).order_by("as_of", "pk")
     )
+
+
+def matches(*, reader: Actor) -> list[Succession]:
+    """Every match that was not certain in counties whose lists are the reader's, latest first."""
+    found = Succession.objects.none()
+    for prefix in reader.prefixes(DIVISIONS):
+        found |= Succession.objects.filter(county__startswith=prefix)
+    return list(found.order_by("-as_of", "new_code", "old_code"))
 
 
 def succession(number: int) -> Succession:

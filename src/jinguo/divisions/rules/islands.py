@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 
+from jinguo.divisions.enums import Reason
 from jinguo.divisions.models import Level
 from jinguo.divisions.rules import names
 
@@ -50,17 +50,6 @@ def continuous(islands: Iterable[tuple[Island, int]]) -> Iterator[tuple[Island, 
 def _goes_on(one: Island, other: Island) -> bool:
     named_alike = (one.code, one.name) == (other.code, other.name)
     return named_alike and one.until is not None and one.until == other.start
-
-
-class Reason(StrEnum):
-    """Why a match was proposed."""
-
-    SAME_CODE = "same_code"
-    SAME_NAME = "same_name"
-    SAME_VILLAGES = "same_villages"
-    MOVED = "moved"
-    SIMILAR_NAME = "similar_name"
-    NEW_COUNTY_CODE = "new_county_code"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ Certain matches are linked; what only looks alike is proposed; the rest stays ap
 from collections.abc import Callable, Collection
 from datetime import date
 
+from jinguo.divisions.enums import Reason
 from jinguo.divisions.models import Level
 from jinguo.divisions.rules.codes import level_of
 from jinguo.divisions.rules.dividing import divide
-from jinguo.divisions.rules.islands import Chains, Decisions, Island, Proposal, Reason, fact
+from jinguo.divisions.rules.islands import Chains, Decisions, Island, Proposal, fact
 from jinguo.divisions.rules.names import corrected
 from jinguo.divisions.rules.step import Step
 from jinguo.divisions.rules.townships import match_townships

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from jinguo.divisions.enums import Reason
 from jinguo.divisions.models import Level
 from jinguo.divisions.rules.codes import parent_of
-from jinguo.divisions.rules.islands import Chains, Decisions, Island, Proposal, Reason
+from jinguo.divisions.rules.islands import Chains, Decisions, Island, Proposal
 
 Key = Callable[[Island], object]
 

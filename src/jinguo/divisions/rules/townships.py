@@ -1,7 +1,8 @@
 """Townships under new codes: the same by name and by most of their villages."""
 
+from jinguo.divisions.enums import Reason
 from jinguo.divisions.models import Level
-from jinguo.divisions.rules.islands import Island, Reason
+from jinguo.divisions.rules.islands import Island
 from jinguo.divisions.rules.step import Step, stem_of
 
 

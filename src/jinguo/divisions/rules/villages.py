@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 
+from jinguo.divisions.enums import Reason
 from jinguo.divisions.models import Level
-from jinguo.divisions.rules.islands import Island, Reason
+from jinguo.divisions.rules.islands import Island
 from jinguo.divisions.rules.names import close
 from jinguo.divisions.rules.step import Step, name_of, stem_of
 

@@ -33,6 +33,13 @@ class ListForm(forms.Form):
     )
 
 
+class MatchForm(forms.Form):
+    """Whether the two places of a match are one."""
+
+    number = forms.IntegerField()
+    verdict = forms.ChoiceField(choices=[("same", _("one place")), ("different", _("two places"))])
+
+
 class CountyForm(forms.Form):
     """Which of the counties loaded is this office's own."""
 

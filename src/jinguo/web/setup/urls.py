@@ -10,5 +10,6 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("account/", views.account, name="account"),
     path("lists/", views.lists, name="lists"),
+    path("matches/", views.match, name="match"),
     path("county/", views.county, name="county"),
 ]

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters
 
 from jinguo.access.actions import assign
@@ -16,15 +17,17 @@ from jinguo.accounts.errors import NameTaken, NameUnfit
 from jinguo.accounts.models import Account
 from jinguo.accounts.queries import anybody
 from jinguo.database.setup_key import drop_setup_key, fits_setup_key
-from jinguo.divisions.actions import load_lists
-from jinguo.divisions.queries import counties
+from jinguo.divisions.actions import decide, load_lists
+from jinguo.divisions.errors import CountyOfOthers, SuccessionUnknown
+from jinguo.divisions.queries import counties, matches, succession
 from jinguo.kernel.actor import system
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
+from jinguo.kernel.text import sentences
 from jinguo.web.base.context import home_code
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.request import Request
-from jinguo.web.setup.forms import CountyForm, FirstAccountForm, ListForm
+from jinguo.web.setup.forms import CountyForm, FirstAccountForm, ListForm, MatchForm
 from jinguo.web.setup.office import office
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -42,7 +45,18 @@ def start(request: Request) -> HttpResponse:
         return HttpResponseRedirect(reverse("account_login"))
     if not found.may_load and home_code(request.actor):
         return HttpResponseRedirect(reverse("home"))
-    return render(request, "setup/start.html", {"office": found, "step": found.step})
+    asked = matches(reader=found.loader(request.actor)) if found.may_load else []
+    undecided = [one for one in asked if one.verdict == one.Verdict.PROPOSED]
+    return render(
+        request,
+        "setup/start.html",
+        {
+            "office": found,
+            "step": found.step,
+            "undecided": undecided,
+            "decided": [one for one in asked if one not in undecided],
+        },
+    )
 
 
 @login_not_required
@@ -91,12 +105,41 @@ def lists(request: Request) -> HttpResponse:
     file = form.cleaned_data["file"]
     try:
         content = [(file.name or "", file.read())]
-        load_lists(content, by=found.loader(request.actor), today=today())
+        done = load_lists(content, by=found.loader(request.actor), today=today())
     except JinguoError as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("The list is loaded."))
+        words = {"rows": done.rows, "n": done.proposals}
+        loaded = _("The list is loaded: %(rows)s lines.") % words
+        asked = ngettext(
+            "One match is not certain; say below what it is.",
+            "%(n)s matches are not certain; say below what they are.",
+            done.proposals,
+        )
+        messages.success(request, sentences(loaded, asked % words if done.proposals else ""))
     return HttpResponseRedirect(reverse("setup:start"))
+
+
+@takes_form_of("setup:start")
+def match(request: Request) -> HttpResponse:
+    """Say whether the two places of an uncertain match are one."""
+    found = office(request.actor)
+    form = MatchForm(request.POST)
+    if not found.may_load or not form.is_valid():
+        raise Http404
+    try:
+        asked = succession(form.cleaned_data["number"])
+        same = form.cleaned_data["verdict"] == "same"
+        decide(asked, same=same, by=found.loader(request.actor))
+    except (SuccessionUnknown, CountyOfOthers) as hidden:
+        raise Http404 from hidden
+    except JinguoError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        verdict = _("one place") if same else _("two places")
+        recorded = _("Recorded: %(match)s: %(verdict)s.")
+        messages.success(request, recorded % {"match": asked, "verdict": verdict})
+    return HttpResponseRedirect(reverse("setup:start") + "#matches")
 
 
 @takes_form_of("setup:start")
