@@ -291,6 +291,7 @@ def test_a_new_post_under_the_old_day_begins_with_the_list_that_says_so() -> Non
     assert counts(report) == (0, 0, 1, 3)
     assert ("王菊", "executive") in seats("2020-02-29")
     assert ("王菊", "vice_chair") in seats("2020-03-01")
+    assert ("warn", "post_since", "M6") in found(report)
 
 
 def test_a_corrected_post_on_a_list_of_the_same_day_held_from_the_start() -> None:

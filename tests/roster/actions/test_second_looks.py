@@ -140,3 +140,32 @@ def test_a_namesake_who_sits_in_the_unit_is_asked_about_even_if_all_else_differs
     assert (report.joined, report.left) == (1, 1)
     assert codes(report, "person_maybe_same")
     assert len(report.questions) == 1
+
+
+def test_a_list_of_a_day_that_was_known_otherwise_is_said_to_take_its_place() -> None:
+    applied(bring_list(*committee(UNIT, *FOUR, since="2018.12.20"), day="2018-12-31"))
+
+    same = bring_list(*committee(UNIT, *FOUR, since="2018.12.20"), day="2018-12-31")
+    corrected = bring_list(*committee(UNIT, *FOUR[:3], since="2018.12.20"), day="2018-12-31")
+
+    assert codes(same, "list_replaced") == []
+    assert len(codes(corrected, "list_replaced")) == 1
+
+
+def test_one_forgotten_on_an_old_list_shows_until_when_she_sat() -> None:
+    applied(bring_list(*committee(UNIT, *FOUR[:3], since="2018.12.20"), day="2018-12-31"))
+    applied(bring_list(*committee(UNIT, *FOUR[:3], since="2018.12.20"), day="2020-12-31"))
+
+    report = bring_list(*committee(UNIT, *FOUR, since="2018.12.20"), day="2018-12-31")
+
+    (line,) = [one for one in report.changes if one.action == "joined"]
+    assert line.what.endswith("2018-12-20–2020-12-31")
+
+
+def test_a_chair_listed_twice_is_one_chair() -> None:
+    people = committee(UNIT, *FOUR, since="2018.12.20")
+
+    report = bring_list(*people, people[0], day="2018-12-31", apply=False)
+
+    assert len(codes(report, "person_twice")) == 1
+    assert codes(report, "chairs_several") == []

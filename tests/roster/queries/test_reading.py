@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from jinguo.federations.actions import close
 from jinguo.federations.models import Federation
 from jinguo.federations.queries import units_below
 from jinguo.kernel.actor import VIEW, system
@@ -157,3 +158,16 @@ def test_a_batch_knows_its_units_and_what_came_later() -> None:
     assert len(later_edits(first)) == 1
     undo(batch_id=own, by=system())
     assert later_edits(first) == []
+
+
+@pytest.mark.usefixtures("qingliu")
+def test_a_post_ends_at_the_latest_with_its_unit() -> None:
+    place = federation("350423100")
+    close(federation_id=place, on=date(2022, 1, 1), by=system())
+    chair = committee(place, AFTER)[0]
+
+    card = person_card(chair.person_id, date(2023, 1, 1), system())
+
+    assert card is not None
+    assert (card.holdings[0].ends_on, card.holdings[0].with_unit) == (date(2022, 1, 1), True)
+    assert not card.holdings[0].covers(date(2023, 1, 1))

@@ -96,6 +96,22 @@ STARTS_EARLIER = Fault(
     _("The recorded date is kept."),
     mendable=False,
 )
+POST_SINCE = Fault(
+    "post_since",
+    Severity.WARN,
+    _(
+        "任职时间 %(value)s of %(name)s lies before the list of %(listed)s, which has her as"
+        " %(before)s; as %(post)s she counts from %(starts)s."
+    ),
+    _("If she was elected on another day, write that day."),
+)
+LIST_REPLACED = Fault(
+    "list_replaced",
+    Severity.WARN,
+    _("A list of %(unit)s of %(as_of)s is known already; this one takes its place."),
+    _("The figures of that day follow this list. Give another day if it describes another."),
+    mendable=False,
+)
 NOT_LISTED_BEFORE = Fault(
     "not_listed_before",
     Severity.WARN,
@@ -146,14 +162,14 @@ PERSON_RENAMED = Fault(
     "person_renamed",
     Severity.WARN,
     _("%(value)s may be %(known)s, who sits in this unit and is not on the list."),
-    _("If her name was corrected, say so; until then one has left and another has joined."),
+    _("Say on the import page if her name was corrected; until then one left and one joined."),
     mendable=False,
 )
 MATCHED_BY_NAME = Fault(
     "matched_by_name",
     Severity.NOTE,
     _("%(value)s was taken for the woman of that name recorded in this unit."),
-    _("出生年月 or 联系电话 would make it certain."),
+    _("出生年月 and 联系电话 in every list make it certain."),
     mendable=False,
 )
 BIRTH_DIFFERS = Fault(

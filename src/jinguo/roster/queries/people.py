@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 
-from jinguo.divisions.queries import latest, place_of
+from jinguo.divisions.queries import Place, latest, place_of
 from jinguo.federations.queries import federation_name
 from jinguo.kernel.actor import VIEW, Actor
 from jinguo.people.models import Person
@@ -16,7 +16,10 @@ from jinguo.roster.rules.facts import FACT_TITLES, PERSON_FACTS, SEAT_FACTS
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A post she holds or held; ``unit_code`` is today's code, ``unit_name`` that of the day."""
+    """A post she holds or held; ``unit_code`` is today's code, ``unit_name`` that of the day.
+
+    It ends at the latest with its unit; ``with_unit`` says that it did.
+    """
 
     appointment_id: int
     unit_code: str
@@ -30,6 +33,7 @@ class Holding:
     batch_id: int | None
     facts: tuple["Fact", ...]
     """What else is recorded of it, as far as it is."""
+    with_unit: bool
 
     def covers(self, day: date) -> bool:
         """Whether she held it on the day."""
@@ -77,7 +81,7 @@ def person_card(person_id: int, day: date, reader: Actor) -> PersonCard | None:
             then = place_of(
                 row.federation.division_id, max(row.starts_on, min(day, row.ends_on or day))
             )
-            holdings.append(_holding(row, newest.code, federation_name(then or newest)))
+            holdings.append(_holding(row, newest, federation_name(then or newest)))
     if not holdings:
         return None
     return PersonCard(
@@ -95,17 +99,22 @@ def _fact(person: Person, name: str) -> Fact:
     return Fact(name, FACT_TITLES[name], value)
 
 
-def _holding(row: Appointment, code: str, name: str) -> Holding:
+def _holding(row: Appointment, newest: Place, name: str) -> Holding:
+    closed = min(
+        (day for day in (row.federation.closed_on, newest.valid_until) if day), default=date.max
+    )
+    with_unit = closed < (row.ends_on or date.max)
     return Holding(
         appointment_id=row.pk,
-        unit_code=code,
+        unit_code=newest.code,
         unit_name=name,
         level=row.federation.level,
         post=row.post,
         kind=row.kind,
         categories=tuple(row.categories),
         starts_on=row.starts_on,
-        ends_on=row.ends_on,
+        ends_on=closed if with_unit else row.ends_on,
+        with_unit=with_unit,
         batch_id=row.started_by_id,
         facts=tuple(
             Fact(name, FACT_TITLES[name], getattr(row, name))

@@ -1,18 +1,21 @@
 """What is remarkable about a unit's list as a committee: kept as it is, but said."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jinguo.roster.actions.importing.placing import UnitList
 from jinguo.roster.enums import Post
 from jinguo.roster.errors import Fault, Problem, placing
 from jinguo.roster.queries.state import COMMITTEE
+from jinguo.roster.readers import RosterRow
 from jinguo.roster.rules.composition import RuleFact, judge
+from jinguo.roster.rules.matching import Verdict, within_list
 
 
 def remarks(unit_list: UnitList, unit: str, rules: list[RuleFact]) -> Iterator[Problem]:
     """Warnings about one unit's list, at the cell of its unit."""
-    seats = [row for _file, _sheet, row in unit_list.rows if row.post in COMMITTEE]
+    seats = _each_once(row for _file, _sheet, row in unit_list.rows if row.post in COMMITTEE)
     if not seats:
         return
     failing = [verdict for verdict in judge(rules, seats) if not verdict.ok]
@@ -35,17 +38,32 @@ def _at_unit(fault: Fault, unit_list: UnitList, unit: str, words: dict[str, Any]
 
 
 def _chairs(unit_list: UnitList, unit: str) -> Problem:
-    chairs = [one for one in unit_list.rows if one[2].post == Post.CHAIR]
-    if not chairs:
+    rows = _each_once(row for _file, _sheet, row in unit_list.rows if row.post == Post.CHAIR)
+    if not rows:
         return _at_unit(placing.CHAIR_MISSING, unit_list, unit, {})
-    names = "、".join(row.name for _file, _sheet, row in chairs)
-    file, sheet, second = chairs[1]
+    file, sheet, second = next(one for one in unit_list.rows if one[2] is rows[1])
     return Problem(
         placing.CHAIRS_SEVERAL,
         file,
         sheet.name,
         sheet.cell("post", second.row),
         "主席",  # what the cell says, whatever the reader's language
-        {"unit": unit, "count": len(chairs), "names": names},
+        {"unit": unit, "count": len(rows), "names": "、".join(row.name for row in rows)},
         ("副主席", "执委"),
     )
+
+
+def _each_once(rows: Iterable[RosterRow]) -> list[RosterRow]:
+    """Without the rows that name a woman again; those are remarked on where she is looked for."""
+    found: list[RosterRow] = []
+    by_name: dict[str, list[RosterRow]] = defaultdict(list)
+    for row in rows:
+        if not any(_same(one, row) for one in by_name[row.name]):
+            by_name[row.name].append(row)
+            found.append(row)
+    return found
+
+
+def _same(one: RosterRow, other: RosterRow) -> bool:
+    verdict = within_list(one.birth_month, one.phone, other.birth_month, other.phone)
+    return verdict is Verdict.SAME

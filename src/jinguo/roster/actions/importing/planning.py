@@ -7,12 +7,18 @@ from typing import Any
 
 from jinguo.roster.actions.importing.comparing import differing, in_words, seat_of
 from jinguo.roster.actions.importing.describing import At
+from jinguo.roster.actions.importing.doubting import (
+    left_out,
+    many_left,
+    replaced,
+    start_not_followed,
+)
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.actions.importing.request import ChangeLine, Report
 from jinguo.roster.actions.importing.rollcall import Called
-from jinguo.roster.actions.importing.sighting import Sightings, remembered, sightings
+from jinguo.roster.actions.importing.sighting import remembered, sightings
 from jinguo.roster.enums import Kind, Post
-from jinguo.roster.errors import Problem, placing
+from jinguo.roster.errors import Problem
 from jinguo.roster.queries.state import Held, State, body_of
 from jinguo.roster.rules.timeline import ListDay, Said, Seat, seats
 
@@ -46,6 +52,7 @@ class Planner:
     def add(self, called: Called) -> None:
         """Plan one unit's list."""
         listed = {(person_id, body_of(at.row.post)): at for at, person_id in called.rows}
+        known = self._state.lists(called.federation_id, "committee")
         days = [at.row.starts_on for at, _person in called.rows if at.row.starts_on]
         today = ListDay(called.as_of, max(days, default=None))
         lists = self._lists({body for _person, body in listed}, called, today)
@@ -54,7 +61,7 @@ class Planner:
             if (body := body_of(one.post)) in lists:
                 recorded[one.person_id, body].append(one)
         starts: Counter[date] = Counter()
-        left = 0
+        left, moved = 0, self._moved
         for key in (*listed, *(key for key in recorded if key not in listed)):
             at, held = listed.get(key), recorded.get(key, [])
             if begins := self._one(called, key, at, held, lists[key[1]], today):
@@ -62,7 +69,10 @@ class Planner:
             left += at is None and any(one.sits_on(called.as_of) for one in held)
         self._terms(called, starts)
         sat = sum(one.sits_on(called.as_of) for held in recorded.values() for one in held)
-        self._warn_of_many(called, sat, left, sum(starts.values()))
+        unit = self._units[called.federation_id][1]
+        self._say(many_left(called, unit, sat, left, sum(starts.values())))
+        if self._moved > moved and any(one.as_of == called.as_of for one in known):
+            self._say(replaced(called, unit))
 
     def _lists(self, bodies: set[str], called: Called, today: ListDay) -> dict[str, list[ListDay]]:
         """The known lists of each body; the new one is remembered with them."""
@@ -95,9 +105,9 @@ class Planner:
                 self._gone(called, key[0], sat, held, found)
             return None
         seat = next(one for one in found if one.sits_on(called.as_of))
-        self._doubt(at, seat, seen, today)
+        self._say(start_not_followed(at, seat, found, seen, called.as_of))
         if sat is None:
-            what = self._introduced(at)
+            what = self._introduced(at, seat)
             self._line("joined", called.federation_id, key[0], at.row.name, at, what)
             return seat.starts_on
         described = self._plan.described.get(key[0]) or {}
@@ -137,7 +147,7 @@ class Planner:
         name = self._names[person_id]
         later = next((one.starts_on for one in found if one.starts_on > called.as_of), None)
         if sat and later:
-            self._report.problems.append(_left_out(called, name, sat, later))
+            self._say(left_out(called, name, sat, later))
         action = "left" if sat and not later else "changed"
         if action == "left":
             ends = [one.ends_on for one in found if one.ends_on and one.ends_on <= called.as_of]
@@ -146,43 +156,21 @@ class Planner:
             what = f"{_periods(held)} → {_periods(found)}"
         self._line(action, called.federation_id, person_id, name, None, what)
 
-    def _doubt(self, at: At, seat: Seat, seen: Sightings, today: ListDay) -> None:
-        """Remark on a 任职时间 that cannot be followed, because an earlier list says otherwise."""
-        since = at.row.starts_on
-        if since is None or since >= seat.starts_on:
-            return
-        earlier = [(one, said) for one, said in seen if one.as_of < today.as_of]
-        if earlier and earlier[-1][1] is None and since <= earlier[-1][0].as_of:
-            words = {"name": at.row.name, "listed": earlier[-1][0].as_of, "as_of": today.as_of}
-            self._report.problems.append(
-                at.problem(placing.NOT_LISTED_BEFORE, "starts_on", since, **words)
-            )
-        else:
-            self._report.problems.append(
-                at.problem(placing.STARTS_EARLIER, "starts_on", since, recorded=seat.starts_on)
-            )
-
-    def _introduced(self, at: At) -> str:
-        """What a row says of somebody new, in short: 副主席 兼职 1985.02."""
+    def _introduced(self, at: At, seat: Seat) -> str:
+        """What a row says of somebody new, in short: 副主席 兼职 1985.02; until when, if known."""
         row = at.row
         kind = f" {self._kinds[row.kind]}" if row.kind else ""
         birth = f" {row.birth_month:%Y.%m}" if row.birth_month else ""
-        return f"{self._posts[row.post]}{kind}{birth}"
+        period = f" {_periods([seat])}" if seat.ends_on else ""
+        return f"{self._posts[row.post]}{kind}{birth}{period}"
 
-    def _warn_of_many(self, called: Called, sat: int, left: int, began: int) -> None:
-        """A list of the newly added alone would end everybody else: that wants a second look.
+    @property
+    def _moved(self) -> int:
+        return self._report.joined + self._report.left + self._report.changed
 
-        A new committee is none: it has its chair, and as many who begin as leave.
-        """
-        chaired = any(at.row.post == Post.CHAIR for at, _person in called.rows)
-        if left * 2 <= sat or (chaired and began >= left) or not called.rows:
-            return
-        at = called.rows[0][0]
-        unit = self._units[called.federation_id][1]
-        words = {"left": left, "sat": sat, "unit": unit}
-        self._report.problems.append(
-            Problem(placing.MANY_LEFT, at.file, at.sheet.name, at.row.unit_cell, unit, words)
-        )
+    def _say(self, problem: Problem | None) -> None:
+        if problem:
+            self._report.problems.append(problem)
 
     def _terms(self, called: Called, starts: Counter[date]) -> None:
         """A day on which half of a list or more was appointed began a term."""
@@ -204,13 +192,6 @@ class Planner:
         code, unit = self._units[federation_id]
         where: tuple[Any, ...] = (at.file, at.sheet.name, at.row.row) if at else ("", "", None)
         self._report.changes.append(ChangeLine(action, code, unit, person_id, name, what, *where))
-
-
-def _left_out(called: Called, name: str, sat: Held, later: date) -> Problem:
-    """A later list has her: that this one has not is worth a second look."""
-    at = called.rows[0][0]
-    words = {"name": name, "since": sat.starts_on, "later": later}
-    return Problem(placing.NOT_LISTED_HERE, at.file, at.sheet.name, at.row.unit_cell, name, words)
 
 
 def _periods(turns: Iterable[Held | Seat]) -> str:
