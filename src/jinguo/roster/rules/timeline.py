@@ -60,6 +60,12 @@ class Seat:
         return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
 
 
+def first_seat(only: ListDay, said: Said) -> Seat:
+    """The seat of a woman on the only list known of her unit."""
+    day = said.since or only.as_of
+    return Seat(day, said.until, said.facts, dated=day == said.since)
+
+
 def seats(sightings: Iterable[tuple[ListDay, Said | None]]) -> list[Seat]:
     """The seats of a woman, from the lists of her unit by day; ``None`` where she is not listed."""
     line = _Line()

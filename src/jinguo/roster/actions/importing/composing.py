@@ -1,7 +1,7 @@
 """What is remarkable about a unit's list as a committee: kept as it is, but said."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from jinguo.roster.actions.importing.placing import UnitList
@@ -15,7 +15,7 @@ from jinguo.roster.rules.matching import Verdict, within_list
 
 def remarks(unit_list: UnitList, unit: str, rules: list[RuleFact]) -> Iterator[Problem]:
     """Warnings about one unit's list, at the cell of its unit."""
-    seats = _each_once(row for _file, _sheet, row in unit_list.rows if row.post in COMMITTEE)
+    seats = _each_once([row for _file, _sheet, row in unit_list.rows if row.post in COMMITTEE])
     if not seats:
         return
     failing = [verdict for verdict in judge(rules, seats) if not verdict.ok]
@@ -38,7 +38,7 @@ def _at_unit(fault: Fault, unit_list: UnitList, unit: str, words: dict[str, Any]
 
 
 def _chairs(unit_list: UnitList, unit: str) -> Problem:
-    rows = _each_once(row for _file, _sheet, row in unit_list.rows if row.post == Post.CHAIR)
+    rows = _each_once([row for _file, _sheet, row in unit_list.rows if row.post == Post.CHAIR])
     if not rows:
         return _at_unit(placing.CHAIR_MISSING, unit_list, unit, {})
     file, sheet, second = next(one for one in unit_list.rows if one[2] is rows[1])
@@ -53,8 +53,10 @@ def _chairs(unit_list: UnitList, unit: str) -> Problem:
     )
 
 
-def _each_once(rows: Iterable[RosterRow]) -> list[RosterRow]:
+def _each_once(rows: list[RosterRow]) -> list[RosterRow]:
     """Without the rows that name a woman again; those are remarked on where she is looked for."""
+    if len({row.name for row in rows}) == len(rows):
+        return rows
     found: list[RosterRow] = []
     by_name: dict[str, list[RosterRow]] = defaultdict(list)
     for row in rows:

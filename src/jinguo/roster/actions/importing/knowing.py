@@ -7,6 +7,7 @@ whatever was recorded since; so its rows need not find their people again.
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 
 from jinguo.roster.actions.importing.placing import UnitList
@@ -15,11 +16,17 @@ from jinguo.roster.readers import RosterRow
 from jinguo.roster.rules.facts import PERSON_FACTS, SEAT_FACTS
 
 _said = attrgetter("name", *PERSON_FACTS, *SEAT_FACTS, "starts_on")
+_in_words = lru_cache(maxsize=20_000)(str)
+"""Days and combinations of categories recur."""
+
+
+def _line(row: RosterRow) -> str:
+    return "\x1f".join([one if isinstance(one, str) else _in_words(one) for one in _said(row)])
 
 
 def digest(rows: Iterable[RosterRow]) -> str:
     """What a unit's list says, in any order of its rows, as 32 digits."""
-    lines = sorted("\x1f".join(map(str, _said(row))) for row in rows)
+    lines = sorted(map(_line, rows))
     return hashlib.blake2b("\n".join(lines).encode(), digest_size=16).hexdigest()
 
 

@@ -20,7 +20,7 @@ from jinguo.roster.actions.importing.sighting import remembered, sightings
 from jinguo.roster.enums import Kind, Post
 from jinguo.roster.errors import Problem
 from jinguo.roster.queries.state import Held, State, body_of
-from jinguo.roster.rules.timeline import ListDay, Said, Seat, seats
+from jinguo.roster.rules.timeline import ListDay, Said, Seat, first_seat, seats
 
 Key = tuple[int, str]
 """A person, and the body in which she has her seats."""
@@ -96,7 +96,11 @@ class Planner:
     ) -> date | None:
         """Plan one woman's seats; returns the day on which the listed one begins, if it is new."""
         said = Said(at.row.starts_on, seat_of(at.row)) if at else None
-        seen = sightings(lists, held, today, said) if held or lists else [(today, said)]
+        if at and said and not held and not lists:
+            seat = first_seat(today, said)
+            self._plan.appointments.append((key[0], called.federation_id, seat))
+            return self._joined(called, key[0], at, seat)
+        seen = sightings(lists, held, today, said)
         found = seats(seen)
         moved = self._record(called.federation_id, key[0], held, found)
         sat = next((one for one in held if one.sits_on(called.as_of)), None)
@@ -107,9 +111,7 @@ class Planner:
         seat = next(one for one in found if one.sits_on(called.as_of))
         self._say(start_not_followed(at, seat, found, seen, called.as_of))
         if sat is None:
-            what = self._introduced(at, seat)
-            self._line("joined", called.federation_id, key[0], at.row.name, at, what)
-            return seat.starts_on
+            return self._joined(called, key[0], at, seat)
         described = self._plan.described.get(key[0]) or {}
         if moved or described:
             what = in_words(sat, seat, described, self._categories)
@@ -118,13 +120,15 @@ class Planner:
             self._report.unchanged += 1
         return seat.starts_on if seat.starts_on > sat.starts_on else None
 
+    def _joined(self, called: Called, person_id: int, at: At, seat: Seat) -> date:
+        what = self._introduced(at, seat)
+        self._line("joined", called.federation_id, person_id, at.row.name, at, what)
+        return seat.starts_on
+
     def _record(
         self, federation_id: int, person_id: int, held: list[Held], found: list[Seat]
     ) -> bool:
         """Plan what makes the records say these seats; returns whether they did not yet."""
-        if not held:
-            self._plan.appointments += [(person_id, federation_id, seat) for seat in found]
-            return bool(found)
         unmatched = list(held)
         moved = False
         for seat in found:

@@ -1,6 +1,6 @@
 """Writing a plan: COPY for the new, one statement for the rewritten, before-images of both."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -11,8 +11,9 @@ from psycopg.types.json import Jsonb
 
 from jinguo.database.copying import allocate_ids, copy_rows
 from jinguo.people.models import Person
-from jinguo.roster.actions.importing.comparing import facts_of, plain
+from jinguo.roster.actions.importing.comparing import facts_of
 from jinguo.roster.actions.importing.plan import Plan
+from jinguo.roster.enums import Kind, Post
 from jinguo.roster.models import Appointment, Change, ListDay, Term
 from jinguo.roster.queries.state import Held, Recorded, State, text_array
 from jinguo.roster.rules.facts import PERSON_FACTS, SEAT_FACTS
@@ -174,8 +175,17 @@ def _appointments(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
 
 
 def _stored(fact: Any) -> Any:
-    """A fact as COPY takes it soonest."""
-    return _categories(tuple(fact)) if isinstance(fact, (tuple, list)) else plain(fact)
+    """A fact as COPY takes it soonest; most are plain texts."""
+    form = _FORMS.get(type(fact))
+    return form(fact) if form else fact
+
+
+_FORMS: dict[type, Callable[[Any], Any]] = {
+    tuple: _categories,
+    list: lambda fact: _categories(tuple(fact)),
+    Post: str,
+    Kind: str,
+}
 
 
 def _lists(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
