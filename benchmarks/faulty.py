@@ -15,7 +15,7 @@ from benchmarks.spoiling import Mistake, Spoil, refused, spoil, warned
 from benchmarks.workbook import Workbook, workbook
 from jinguo.kernel.actor import system
 from jinguo.roster.actions import importing
-from jinguo.roster.actions.importing import running
+from jinguo.roster.actions.importing import days
 
 SHARE = 0.1
 CLEAN_SHOWN, BAD_SHOWN = "clean, preview", "10 % mistakes, preview"
@@ -76,18 +76,18 @@ def marks(book: Workbook, mistakes: list[Mistake]) -> Counter[tuple[str, str, st
 def _writing() -> Iterator[Stopwatch]:
     """Measures how long an import writes."""
     spent = Stopwatch()
-    write = running.write
+    write = days.write
 
     def measured(*args: object, **names: object) -> None:
         started = time.perf_counter()
         write(*args, **names)
         spent.seconds += time.perf_counter() - started
 
-    running.write = measured
+    days.write = measured
     try:
         yield spent
     finally:
-        running.write = write
+        days.write = write
 
 
 def main(*, rows: int, pairs: int) -> None:

@@ -33,7 +33,7 @@ class ListDay:
         return self.latest if self.latest and self.latest > seen else self.as_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """What a list says of a woman's seat.
 

@@ -164,7 +164,7 @@ class Planner:
         """What a row says of somebody new, in short: 副主席 兼职 1985.02; until when, if known."""
         row = at.row
         kind = f" {self._kinds[row.kind]}" if row.kind else ""
-        birth = f" {row.birth_month:%Y.%m}" if row.birth_month else ""
+        birth = f" {row.birth_month.year}.{row.birth_month.month:02}" if row.birth_month else ""
         period = f" {_periods([seat])}" if seat.ends_on else ""
         return f"{self._posts[row.post]}{kind}{birth}{period}"
 
