@@ -18,7 +18,11 @@ FULL_DISK = ("bash", "-c", 'ulimit -f 0; exec "$@"', "full")
 
 
 def environment(place: Path, **more: str) -> dict[str, str]:
-    kept = {name: text for name, text in os.environ.items() if not name.startswith("JINGUO_")}
+    kept = {
+        name: text
+        for name, text in os.environ.items()
+        if not name.startswith(("JINGUO_", "DATABASE_URL"))
+    }
     settings = {"DJANGO_SETTINGS_MODULE": "jinguo.config.settings", "JINGUO_HOME": str(place)}
     return {**kept, **settings, **more}
 

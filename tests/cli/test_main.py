@@ -20,7 +20,7 @@ def test_a_home_that_is_a_file_is_told_in_words(
     file = tmp_path / "home"
     file.write_text("not a folder")
     environment = {
-        **os.environ,
+        **{name: text for name, text in os.environ.items() if name != "DATABASE_URL"},
         "DJANGO_SETTINGS_MODULE": "jinguo.config.settings",
         "JINGUO_HOME": str(file),
         "JINGUO_LANGUAGE": language,
