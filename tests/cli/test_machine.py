@@ -14,6 +14,8 @@ from django.db import connection, transaction
 from jinguo.database.home import home
 
 Done = subprocess.CompletedProcess[bytes]
+SUITE = {name: text for name, text in os.environ.items() if name == "DATABASE_URL"}
+"""The server on which the suite runs, where it is not the machine's own."""
 FULL_DISK = ("bash", "-c", 'ulimit -f 0; exec "$@"', "full")
 
 
@@ -98,7 +100,7 @@ def test_a_backup_told_to_end_takes_its_unfinished_file_away(
             cursor.execute("LOCK TABLE roster_appointment IN ACCESS EXCLUSIVE MODE")
         backup = subprocess.Popen(
             [sys.executable, "-m", "jinguo", "backup", str(tmp_path / "county.backup")],
-            env=environment(home(), JINGUO_DATABASE=name),
+            env=environment(home(), JINGUO_DATABASE=name, **SUITE),
         )
         end = monotonic() + 30
         while not list(tmp_path.iterdir()) and monotonic() < end:
