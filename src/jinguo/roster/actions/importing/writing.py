@@ -138,7 +138,7 @@ def _rewritten(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
     copy_rows(cursor, "seat_rewritten", ("id", *columns), seats)
     values = ", ".join(f"{name} = s.{name}" for name in columns)
     cursor.execute(
-        f"update roster_appointment a set {values} from seat_rewritten s where s.id = a.id"  # noqa: S608
+        f"update roster_appointment a set {values} from seat_rewritten s where s.id = a.id"  # noqa: S608  our columns
     )
     cursor.execute("drop table seat_rewritten")
 
