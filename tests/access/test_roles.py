@@ -29,8 +29,9 @@ def given(role: str, code: str, account_id: int = 5) -> None:
 
 @pytest.mark.parametrize(
     ("role", "rights"),
-    [(Role.COUNTY, {VIEW, IMPORT, APPOINT, DIVISIONS, ACCOUNTS}), (Role.TOWNSHIP, {VIEW, IMPORT, APPOINT}),
-     (Role.VILLAGE, {VIEW, APPOINT}), (Role.AUDITOR, {VIEW})],
+    [(Role.COUNTY, {VIEW, IMPORT, APPOINT, DIVISIONS, ACCOUNTS}),
+     (Role.TOWNSHIP, {VIEW, IMPORT, APPOINT}), (Role.VILLAGE, {VIEW, APPOINT}),
+     (Role.AUDITOR, {VIEW})],
 )  # fmt: skip
 def test_what_each_role_may_do(role: Role, rights: set[str]) -> None:
     given(role, LINSHAN)

@@ -10,6 +10,7 @@ from jinguo.accounts.models import Account
 from jinguo.divisions.queries import latest
 from jinguo.roster.actions.drafts import make_draft
 from jinguo.roster.models import Appointment, Batch
+from tests.factories.deeds import TODAY, release
 from tests.web.conftest import Reader
 
 ROLES = ("", "county", "township", "village", "auditor")
@@ -42,6 +43,15 @@ TABLE: dict[str, tuple[int, int, int, int, int]] = {
     f"/composition/{OWN_VILLAGE}/": (302, 200, 200, 200, 200),
     "/people/{own_person}/": (302, 200, 200, 200, 200),
     "/people/{other_person}/": (302, 200, 404, 404, 200),
+    f"/posts/{OWN_VILLAGE}/": (302, 200, 200, 200, 404),
+    f"/posts/{OTHER_VILLAGE}/": (302, 200, 200, 404, 404),
+    f"/posts/{OTHER_TOWNSHIP}/": (302, 200, 404, 404, 404),
+    f"/posts/{OWN_VILLAGE}/appoint/": (302, 200, 200, 200, 404),
+    f"/posts/{OWN_VILLAGE}/co-opt/": (302, 200, 200, 200, 404),
+    f"/posts/{OWN_VILLAGE}/seats/{{own_seat}}/change/": (302, 200, 200, 200, 404),
+    f"/posts/{OWN_VILLAGE}/seats/{{own_seat}}/leave/": (302, 200, 200, 200, 404),
+    f"/posts/{OWN_VILLAGE}/seats/{{own_seat}}/substitute/": (302, 200, 200, 200, 404),
+    f"/posts/{OWN_VILLAGE}/deeds/{{own_deed}}/undo/": (302, 200, 200, 200, 404),
     "/import/": (302, 200, 200, 404, 404),
     "/import/{draft}/": (302, 200, 404, 404, 404),
     "/import/{draft}/sheet/0/0/": (302, 200, 404, 404, 404),
@@ -84,7 +94,10 @@ def numbers(reader: Reader) -> dict[str, int]:
         .exclude(person__appointments__federation=own.federation)
         .earliest("pk")
     )
+    deed = release(own.federation_id, own.person.name, TODAY)
     return {
+        "own_seat": own.pk,
+        "own_deed": deed.pk,
         "draft": draft.pk,
         "batch": batch.pk,
         "own_person": own.person_id,

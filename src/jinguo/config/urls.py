@@ -12,6 +12,7 @@ urlpatterns = [
     path("start/", include("jinguo.web.setup.urls")),
     path("units/", include("jinguo.web.units.urls")),
     path("people/", include("jinguo.web.people.urls")),
+    path("posts/", include("jinguo.web.posts.urls")),
     path("figures/", include("jinguo.web.figures.urls")),
     path("composition/", include("jinguo.web.composition.urls")),
     path("import/", include("jinguo.web.imports.urls")),

@@ -14,6 +14,8 @@ class Post(models.TextChoices):
     DELEGATE = "delegate", _("Delegate")
     CONGRESS_DIRECTOR = "congress_director", _("Director of the women's congress committee")
     CONGRESS_MEMBER = "congress_member", _("Member of the women's congress committee")
+    GROUP_LEADER = "group_leader", _("Leader of a women's group")
+    GROUP_MEMBER = "group_member", _("Member of a women's group")
 
 
 COMMITTEE_POSTS = (Post.CHAIR, Post.VICE_CHAIR, Post.STANDING, Post.EXECUTIVE)

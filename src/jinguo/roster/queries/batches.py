@@ -15,6 +15,7 @@ from jinguo.divisions.queries import Place, latest
 from jinguo.divisions.queries.places import ever
 from jinguo.federations.queries import federation_name, newest_codes
 from jinguo.kernel.actor import IMPORT, VIEW, Actor
+from jinguo.roster.enums import Deed
 from jinguo.roster.models import Appointment, Batch, Change
 from jinguo.roster.queries.state import body_of
 
@@ -27,6 +28,7 @@ class BatchLine:
     """One applied import, for lists."""
 
     id: int
+    deed: str
     applied_at: datetime
     by_name: str
     files: tuple[str, ...]
@@ -66,7 +68,7 @@ class BatchChange:
 
 def batches(county_id: int, *, reader: Actor, limit: int = 50) -> list[BatchLine]:
     """The latest imports of a county: all for who may import there, else her own."""
-    found = Batch.objects.filter(county_id=county_id)
+    found = Batch.objects.filter(county_id=county_id, deed=Deed.IMPORT)
     if not reader.may(IMPORT, latest(county_id).code):
         found = found.filter(by_id=reader.id)
     return [_line(one) for one in found.prefetch_related("files").order_by("-pk")[:limit]]
@@ -109,6 +111,12 @@ def _later(batch_id: int) -> list[Batch]:
 
 
 def _named(found: Batch) -> str:
+    if found.deed != Deed.IMPORT:
+        return _("%(deed)s of %(day)s by %(who)s") % {
+            "deed": Deed(found.deed).label,
+            "day": localtime(found.applied_at).date(),
+            "who": found.by_name,
+        }
     return _("batch %(number)s of %(day)s by %(who)s (%(files)s)") % {
         "number": found.pk,
         "day": localtime(found.applied_at).date(),
@@ -266,6 +274,7 @@ select b.id from later l join roster_batch b on b.id = l.id where b.undone_at is
 def _line(found: Batch) -> BatchLine:
     return BatchLine(
         id=found.pk,
+        deed=found.deed,
         applied_at=found.applied_at,
         by_name=found.by_name,
         files=tuple(file.name for file in found.files.all()),

@@ -11,6 +11,7 @@ from jinguo.kernel.actor import VIEW, Actor
 from jinguo.people.models import Person
 from jinguo.people.queries import masked
 from jinguo.roster.models import Appointment
+from jinguo.roster.queries.state import COMMITTEE
 from jinguo.roster.rules.facts import FACT_TITLES, PERSON_FACTS, SEAT_FACTS
 
 
@@ -122,3 +123,19 @@ def _holding(row: Appointment, newest: Place, name: str) -> Holding:
             if name not in ("post", "kind", "categories") and getattr(row, name)
         ),
     )
+
+
+def seat_of_unit(seat_id: int, federation_id: int) -> Appointment | None:
+    """One seat of a unit with its holder; nothing where it is of another unit."""
+    found = Appointment.objects.filter(pk=seat_id, federation_id=federation_id)
+    return found.select_related("person").first()
+
+
+def other_posts(federation_id: int, day: date) -> list[Appointment]:
+    """Who holds a post of the unit outside its committee on a day: delegates, group members."""
+    found = (
+        Appointment.objects.filter(federation_id=federation_id, starts_on__lte=day)
+        .exclude(ends_on__lte=day)
+        .exclude(post__in=COMMITTEE)
+    )
+    return list(found.select_related("person").order_by("post", "pk"))

@@ -99,9 +99,13 @@ def _changed(
     batch = Batch.objects.filter(pk=_last_batch(held) or 0).first()
     categories = category_names()
     own = dict(zip(SEAT_FACTS, yours.seat, strict=True)) if yours else {}
-    if ended:
+    after = _following(desk, held)
+    if ended and after is None:
         theirs = _("left on %(day)s") % {"day": held.ends_on}
         names = {"post"}
+    elif ended and after:
+        names = {"post", "kind"}
+        theirs = _list(names, lambda name: getattr(after, name), categories)
     else:
         theirs = _list(names, lambda name: getattr(held, name), categories)
     return SeatChanged(
@@ -111,6 +115,12 @@ def _changed(
         theirs=theirs,
         yours=_list(names, own.get, categories) if own else _("leaves"),
     )
+
+
+def _following(desk: Desk, held: Held) -> Held | None:
+    """The seat in which she went on when this one ended."""
+    own = (one for one in desk.held if one.person_id == held.person_id)
+    return next((one for one in own if one.starts_on == held.ends_on), None)
 
 
 def _list(names: set[str], value: Any, categories: Mapping[str, str]) -> str:

@@ -48,7 +48,11 @@ class Proposal:
 
 @dataclass(slots=True)
 class Outcome:
-    """What would be done, or was: the members as read, problems, questions, and the batch."""
+    """What would be done, or was: the members as read, problems, questions, and the batch.
+
+    ``questions`` are those still open: unlike an import, which counts two people until somebody
+    says that they are one, a form waits for the answer.
+    """
 
     members: list[Member] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -58,10 +62,17 @@ class Outcome:
     @property
     def refused(self) -> bool:
         """Whether something stands in the way."""
-        return any(one.severity == Severity.REFUSE for one in self.problems)
+        return bool(self.questions) or any(one.severity == Severity.REFUSE for one in self.problems)
 
 
 LISTING = "名单.csv"
+_ASKED = (
+    placing.PERSON_DOUBTFUL,
+    placing.PERSON_MAYBE,
+    placing.PERSON_RENAMED,
+    placing.NAMESAKES_UNCLEAR,
+)
+"""Faults whose question is shown instead."""
 
 
 def propose(proposal: Proposal, *, today: date, by: Actor, apply: bool) -> Outcome:
@@ -123,8 +134,9 @@ def _call(desk: Desk, proposal: Proposal, file: RosterFile, outcome: Outcome) ->
         seat = dict(zip(SEAT_FACTS, seat_of(at.row), strict=True))
         one = Member(**seat, person_id=person_id, name=at.row.name)
         found.append(replace(one, instead_of=proposal.instead_of))
-    outcome.problems += [*report.problems, *who.problems]
-    outcome.questions += who.questions
+    outcome.problems += report.problems
+    outcome.problems += [one for one in who.problems if one.fault not in _ASKED]
+    outcome.questions += [one for one in who.questions if one.key not in proposal.answers]
     if not rows and not outcome.refused:
         outcome.problems.append(Problem(placing.NOTHING_TO_IMPORT, file.name))
     return found

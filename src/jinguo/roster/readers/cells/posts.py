@@ -39,6 +39,10 @@ _WORDS = {
     "妇代会成员": Post.CONGRESS_MEMBER,
     "妇女代表会委员": Post.CONGRESS_MEMBER,
     "妇女代表会议委员": Post.CONGRESS_MEMBER,
+    "妇女小组长": Post.GROUP_LEADER,
+    "妇女小组组长": Post.GROUP_LEADER,
+    "妇女小组成员": Post.GROUP_MEMBER,
+    "妇女小组组员": Post.GROUP_MEMBER,
 }
 _ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
 _PLACE = (

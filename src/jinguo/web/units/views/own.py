@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from jinguo.divisions.queries import Place, history
+from jinguo.divisions.queries import Place, history, latest
 from jinguo.federations.queries import Unit, federation_name
-from jinguo.kernel.actor import Actor
+from jinguo.kernel.actor import APPOINT, Actor
+from jinguo.roster.enums import Deed
 from jinguo.roster.queries.batches import BatchLine, batch
 from jinguo.roster.queries.composition import UnitVerdict
 from jinguo.roster.queries.summaries import UnitSummary
@@ -43,6 +44,7 @@ def own_context(
         "name": federation_name(place),
         "trail": above,
         "unit": unit,
+        "appointing": reader.may(APPOINT, latest(place.division_id).code),
         "summary": summary,
         "verdict": verdict,
         "failing": [rule for rule in verdict.rules if not rule.ok] if verdict else [],
@@ -55,7 +57,7 @@ def own_context(
         "sources": [
             _source(line, [place.short, *(up.short for up in above)])
             for number in batch_ids[:SOURCES]
-            if (line := batch(number, reader=reader))
+            if (line := batch(number, reader=reader)) and line.deed == Deed.IMPORT
         ],
     }
 

@@ -1,0 +1,1 @@
+"""Posts given and taken on the page."""

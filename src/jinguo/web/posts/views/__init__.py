@@ -1,0 +1,1 @@
+"""Pages on which posts are given and taken."""
