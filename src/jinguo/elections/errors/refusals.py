@@ -1,0 +1,83 @@
+"""Refusals of deeds."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jinguo.kernel.errors import JinguoError
+
+
+class ElectionForbidden(JinguoError):
+    """The actor may hold no election in this unit."""
+
+    code = "election_forbidden"
+    message = _("You may not hold the election of %(unit)s.")
+    remedy = _("Its own chair, its township or the county office can.")
+
+
+class CongressUnknown(JinguoError):
+    """No such congress, or none for this reader."""
+
+    code = "congress_unknown"
+    message = _("There is no congress %(congress)s.")
+    remedy = _("See the list of congresses.")
+
+
+class CongressSigned(JinguoError):
+    """The result is signed; what led to it does not change any more."""
+
+    code = "congress_signed"
+    message = _("The result of this congress is signed.")
+    remedy = _("Take the signature back first; then it can be corrected.")
+
+
+class NotReady(JinguoError):
+    """A step is missing before this one. Data: ``why``, a sentence."""
+
+    code = "not_ready"
+    message = _("This is not possible yet: %(why)s")
+
+
+class InUse(JinguoError):
+    """Something stands in the way. Data: ``why``, a sentence that says what to do."""
+
+    code = "in_use"
+    message = "%(why)s"
+
+
+class CandidateCounts(JinguoError):
+    """A candidate cannot watch the count."""
+
+    code = "candidate_counts"
+    message = _("%(name)s is a candidate, so she cannot watch or count the votes.")
+    remedy = _("Choose somebody who does not stand for election.")
+
+
+class DelegateTwice(JinguoError):
+    """The name is on the list already."""
+
+    code = "delegate_twice"
+    message = _("“%(name)s” is on the list already.")
+    remedy = _("Tell them apart, like 李梅（一组）; if she is one person, nothing is to be done.")
+
+
+class SheetConflict(JinguoError):
+    """Somebody else saved the same sheet in between."""
+
+    code = "sheet_conflict"
+    message = _("%(who)s saved this sheet while you were writing. Nothing of yours is saved yet.")
+    remedy = _("Compare both below; save again what is right.")
+
+
+class SheetOfAnother(JinguoError):
+    """A sheet is corrected by whoever entered it."""
+
+    code = "sheet_of_another"
+    message = _("%(who)s entered this sheet; only she corrects it.")
+    remedy = _("Ask her to correct it.")
+
+
+class StillLater(JinguoError):
+    """A step back is refused while later steps build on it. Data: ``what``."""
+
+    code = "still_later"
+    message = _("This cannot be changed any more: %(what)s already.")
+    remedy = _("Take that back first.")
