@@ -175,11 +175,12 @@ def _count(
     meeting: Meeting, seats: int, issued: int, names: list[str], sheets: list[list[str]]
 ) -> Count:
     valid = [sheet for sheet in sheets if sheet.count("for") <= seats]
+
+    def marked(at: int, mark: str) -> int:
+        return sum(sheet[at] == mark for sheet in valid)
+
     votes = [
-        Votes(
-            name,
-            *(sum(sheet[at] == mark for sheet in valid) for mark in ("for", "against", "abstain")),
-        )
+        Votes(name, marked(at, "for"), marked(at, "against"), marked(at, "abstain"))
         for at, name in enumerate(names)
     ]
     return Count(meeting, seats, Ballots(issued, len(sheets), len(sheets) - len(valid)), votes)
