@@ -116,7 +116,7 @@ def newest_codes() -> dict[int, str]:
         return dict(cursor.fetchall())
 
 
-ROSTER_TABLES = ("people_person", "roster_appointment", "roster_term")
+ROSTER_TABLES = ("people_person", "roster_appointment")
 """What rosters say; what an undo restores (the memory of lists with it)."""
 ALL_TABLES = (
     *ROSTER_TABLES,
@@ -124,6 +124,8 @@ ALL_TABLES = (
     "roster_batchfile",
     "roster_change",
     "roster_listday",
+    "roster_decision",
+    "roster_meeting",
     "federations_federation",
     "files_storedfile",
     "audit_entry",
@@ -131,7 +133,7 @@ ALL_TABLES = (
 
 
 def picture(*tables: str) -> dict[str, list[tuple[Any, ...]]]:
-    """Everything that stands in these tables (people, appointments and terms unless named)."""
+    """Everything that stands in these tables (people and appointments unless named)."""
     taken = {}
     with connection.cursor() as cursor:
         for table in tables or ROSTER_TABLES:

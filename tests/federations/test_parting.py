@@ -16,7 +16,8 @@ from jinguo.federations.models import Federation
 from jinguo.federations.queries import federations_of
 from jinguo.kernel.actor import system
 from jinguo.roster.actions.undoing import undo
-from jinguo.roster.models import Batch, Term
+from jinguo.roster.models import Batch
+from jinguo.roster.queries.terms import terms
 from jinguo.statistics.queries import figures
 from tests.factories.counties import LINSHAN, Townships, county_list, load
 from tests.factories.imports import applied, bring_list, periods
@@ -124,7 +125,7 @@ def test_people_of_the_later_place_stay_counted_when_a_match_is_taken_back(
 
     assert numbers() == [(1, 2), (1, 2), (1, 3), (1, 3)]
     later = federations_of([division(f"{ROCK}201", DAYS[2])])
-    assert Term.objects.filter(federation__in=later.values()).count() == 1
+    assert [len(days) for days in terms(list(later.values())).values()] == [1]
 
 
 def test_taken_back_and_said_again_people_are_where_they_were(renamed: Succession) -> None:

@@ -37,10 +37,11 @@ class Actor:
 
 VIEW = "unit.view"
 IMPORT = "roster.import"
+APPOINT = "roster.appoint"
 DIVISIONS = "divisions.load"
 ACCOUNTS = "accounts.manage"
 
-CAPABILITIES = (VIEW, IMPORT, DIVISIONS, ACCOUNTS)
+CAPABILITIES = (VIEW, IMPORT, APPOINT, DIVISIONS, ACCOUNTS)
 
 
 def system(name: str = "jinguo") -> Actor:

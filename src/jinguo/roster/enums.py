@@ -29,6 +29,32 @@ class Kind(models.TextChoices):
     SECONDED = "seconded", _("Seconded")
 
 
+class Deed(models.TextChoices):
+    """How a batch came about: by lists, or by hand."""
+
+    IMPORT = "import", _("Import of a roster")
+    APPOINTMENT = "appointment", _("Appointment")
+    CHANGE = "change", _("Change of post")
+    RELEASE = "release", _("Leaving office")
+    SUBSTITUTION = "substitution", _("Substitution")
+    CO_OPTION = "co_option", _("Co-option")
+    ELECTION = "election", _("Election")
+    CORRECTION = "correction", _("Correction")
+    MERGE = "merge", _("Two records of one person")
+
+
+class Leaving(models.TextChoices):
+    """Why somebody leaves a post."""
+
+    RESIGNED = "resigned", _("Resigned")
+    REMOVED = "removed", _("Removed from office")
+    TRANSFERRED = "transferred", _("Transferred")
+    RETIRED = "retired", _("Retired")
+    DIED = "died", _("Died")
+    TERM_OVER = "term_over", _("Term over")
+    OTHER = "other", _("Other reason")
+
+
 class Severity(models.TextChoices):
     """What a problem does to an import: stop it, warn, or merely be listed."""
 

@@ -9,7 +9,7 @@ from jinguo.roster.actions.moving import move_imports, move_records
 
 @listens_to(RecordsMoved)
 def follow(event: RecordsMoved) -> None:
-    """Appointments, terms and lists belong to the federations these days are of."""
+    """Appointments and lists belong to the federations these days are of."""
     move_records(moves=event.moves)
 
 

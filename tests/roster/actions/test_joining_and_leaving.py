@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from jinguo.kernel.actor import system
-from jinguo.roster.models import Appointment, Batch, Term
+from jinguo.roster.models import Appointment, Batch
 from jinguo.roster.queries.batches import batch_changes
+from jinguo.roster.queries.terms import terms
 from tests.factories.imports import (
     applied,
     bring,
@@ -52,7 +53,7 @@ def test_a_row_without_a_day_starts_on_the_day_of_the_list() -> None:
 
 def test_the_same_list_again_changes_nothing_and_leaves_no_batch() -> None:
     first_committee()
-    before = picture("people_person", "roster_appointment", "roster_term", "audit_entry")
+    before = picture("people_person", "roster_appointment", "audit_entry")
 
     report = bring_list(*committee(UNIT, *OLD, since="2018.12.20"))
 
@@ -336,7 +337,8 @@ def test_a_day_on_which_half_of_a_committee_was_appointed_begins_a_term() -> Non
 
     applied(bring_list(*people, day="2019年7月1日"))
 
-    assert [str(day) for day in Term.objects.values_list("starts_on", flat=True)] == ["2018-12-20"]
+    unit = Appointment.objects.values_list("federation", flat=True)[0]
+    assert terms([unit]) == {unit: [date(2018, 12, 20)]}
 
 
 def test_an_older_list_read_later_ends_where_the_next_term_began() -> None:

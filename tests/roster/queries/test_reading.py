@@ -13,10 +13,11 @@ from jinguo.kernel.actor import VIEW, system
 from jinguo.roster.actions.undoing import undo
 from jinguo.roster.models import Appointment, Batch
 from jinguo.roster.queries.batches import batch, batches, later_edits, units_of_batch
-from jinguo.roster.queries.committees import committee, committees, founded, terms
+from jinguo.roster.queries.committees import committee, committees, founded
 from jinguo.roster.queries.people import person_card
 from jinguo.roster.queries.state import load_state, namesakes_elsewhere
 from jinguo.roster.queries.summaries import summaries
+from jinguo.roster.queries.terms import terms
 from tests.factories.imports import QINGLIU, applied, bring_list, officer
 from tests.factories.workbooks import committee as women
 
@@ -55,7 +56,7 @@ def test_since_when_a_unit_counts_and_when_its_terms_began() -> None:
     town, village = federation("350423202"), federation("350423202204")
 
     assert founded([town, village]) == {town: date(2014, 3, 8), village: date(2017, 5, 23)}
-    assert terms(town) == [date(2014, 3, 8), date(2017, 7, 15)]
+    assert terms([town])[town] == [date(2014, 3, 8), date(2017, 7, 15)]
 
 
 def test_summaries_agree_with_the_committees() -> None:

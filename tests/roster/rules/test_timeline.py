@@ -140,7 +140,7 @@ def arrived(order: Iterable[tuple[ListDay, Said | None]]) -> list[Held]:
     held: list[Held] = []
     lists: list[ListDay] = []
     for today, listed in order:
-        found = seats(sightings(remembered(lists, held), held, today, listed))
+        found = seats(sightings(remembered(lists, held), held, (), (today, listed)))
         held = [recorded(at, seat) for at, seat in enumerate(found)]
         lists = [one for one in lists if one.as_of != today.as_of] + [today]
     return held

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Min
 
 from jinguo.divisions.events import Moved
-from jinguo.roster.models import Appointment, Batch, Change, Draft, ListDay, Term
+from jinguo.roster.models import Appointment, Batch, Change, Decision, Draft, ListDay, Meeting
 from jinguo.roster.queries.state import body_of
 from jinguo.roster.rules.parting import Moves, Stay, line_up
 
@@ -19,7 +19,7 @@ Known = dict[tuple[int, str], list[tuple[date, int]]]
 
 @transaction.atomic
 def move_records(*, moves: Sequence[Moved]) -> None:
-    """Appointments, terms and lists go to the units that these days belong to.
+    """Appointments and lists go to the units that these days belong to.
 
     An appointment is of the days on which a list has it, or, where none does, of the day
     it begins; one that lists have on days of two units is divided where the days are. A
@@ -37,9 +37,9 @@ def move_records(*, moves: Sequence[Moved]) -> None:
         known[one.federation_id, one.body].append((one.as_of, one.batch_id))
     said = {(one.federation_id, one.batch_id): one.as_of for one in reversed(lists)}
     _move_seats(where, known, said)
-    _move_terms(where, said)
     _move_before_images(where, said)
     _move_lists(where, lists)
+    _move_decisions(where)
 
 
 def _move_seats(where: Moves, known: Known, said: dict[tuple[int, int], date]) -> None:
@@ -108,22 +108,22 @@ def _write(seats: Sequence[Appointment]) -> None:
     Appointment.objects.bulk_create(seat for seat in seats if not seat.pk)
 
 
-def _move_terms(where: Moves, said: dict[tuple[int, int], date]) -> None:
-    terms = Term.objects.select_for_update().filter(federation_id__in=where.units)
-    moved = []
-    for term in terms:
-        day = said.get((term.federation_id, term.opened_by_id or 0), term.starts_on)
-        term.federation_id = where.unit(term.federation_id, day)
-        moved.append(term)
-    Term.objects.filter(pk__in=[term.pk for term in moved]).delete()
-    Term.objects.bulk_create(moved, ignore_conflicts=True)
-
-
 def _move_lists(where: Moves, lists: list[ListDay]) -> None:
     for one in lists:
         one.federation_id = where.unit(one.federation_id, one.as_of)
     ListDay.objects.filter(pk__in=[one.pk for one in lists]).delete()
     ListDay.objects.bulk_create(lists, ignore_conflicts=True)
+
+
+def _move_decisions(where: Moves) -> None:
+    for one in Decision.objects.select_for_update().filter(federation_id__in=where.units):
+        Decision.objects.filter(pk=one.pk).update(
+            federation_id=where.unit(one.federation_id, one.day)
+        )
+    for held in Meeting.objects.select_for_update().filter(federation_id__in=where.units):
+        Meeting.objects.filter(pk=held.pk).update(
+            federation_id=where.unit(held.federation_id, held.held_on)
+        )
 
 
 def _move_before_images(where: Moves, said: dict[tuple[int, int], date]) -> None:

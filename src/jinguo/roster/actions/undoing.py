@@ -9,11 +9,12 @@ from django.db.models.functions import Now
 from jinguo.audit.actions import record
 from jinguo.divisions.queries import Place, latest
 from jinguo.federations.queries import newest_codes
-from jinguo.kernel.actor import IMPORT, Actor
+from jinguo.kernel.actor import APPOINT, IMPORT, Actor
 from jinguo.people.models import Person
 from jinguo.roster.actions.queueing import queue_up
+from jinguo.roster.enums import Deed
 from jinguo.roster.errors import BatchUndone, BatchUnknown, CountyForbidden, LaterEdits
-from jinguo.roster.models import Appointment, Batch, Change, Draft, ListDay, Term
+from jinguo.roster.models import Appointment, Batch, Change, Decision, Draft, ListDay
 from jinguo.roster.queries.batches import later_edits, units_of_batch
 
 
@@ -53,17 +54,22 @@ def undo(*, batch_id: int, by: Actor) -> Batch:
 
 
 def _may_undo(batch: Batch, county: Place, by: Actor) -> bool:
-    """Whoever imports in the whole county; her own batch, who still imports in all its units."""
+    """Whoever imports in the whole county; her own batch, who still has the right in its units.
+
+    What was decided by hand can be taken back by whoever may decide there.
+    """
     if by.may(IMPORT, county.code):
         return True
     units = newest_codes(units_of_batch(batch.pk)).values()
+    if batch.deed != Deed.IMPORT:
+        return bool(units) and all(by.may(APPOINT, code) for code in units)
     return batch.by_id == by.id and all(by.may(IMPORT, code) for code in units)
 
 
 def _restore(batch_id: int) -> None:
     Appointment.objects.filter(started_by_id=batch_id).delete()
-    Term.objects.filter(opened_by_id=batch_id).delete()
     ListDay.objects.filter(batch_id=batch_id).delete()
+    Decision.objects.filter(batch_id=batch_id).delete()
     for change in Change.objects.filter(batch_id=batch_id).order_by("-pk").iterator(2000):
         before = _columns(change.before)
         if change.subject == "person":

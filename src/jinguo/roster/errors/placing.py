@@ -242,3 +242,15 @@ NOTHING_TO_IMPORT = Fault(
 )
 
 ALL = tuple(value for value in list(globals().values()) if isinstance(value, Fault))
+LEFT_BY_DECISION = Fault(
+    "left_by_decision",
+    Severity.WARN,
+    _("By a decision entered by hand %(name)s left on %(left)s; this list has her again."),
+    _("She counts anew from %(starts)s. Leave the row out if the list is out of date."),
+)
+LEAVES_TODAY = Fault(
+    "leaves_today",
+    Severity.WARN,
+    _("By a decision entered by hand %(name)s no longer sits on %(as_of)s, the day of this list."),
+    _("The row is not followed. Undo the decision if the list is right."),
+)

@@ -1,6 +1,6 @@
-"""Terms, posts, appointments, composition rules, and the batches that brought them."""
+"""Posts, appointments, composition rules, and the batches that brought them."""
 
-from jinguo.roster.models.appointments import Appointment, Term
+from jinguo.roster.models.appointments import Appointment
 from jinguo.roster.models.batches import (
     Batch,
     BatchFile,
@@ -10,6 +10,7 @@ from jinguo.roster.models.batches import (
     ListDay,
 )
 from jinguo.roster.models.composition import Category, Rule, RuleSet
+from jinguo.roster.models.decisions import Decision, Meeting
 
 __all__ = [
     "Appointment",
@@ -17,10 +18,11 @@ __all__ = [
     "BatchFile",
     "Category",
     "Change",
+    "Decision",
     "Draft",
     "DraftFile",
     "ListDay",
+    "Meeting",
     "Rule",
     "RuleSet",
-    "Term",
 ]

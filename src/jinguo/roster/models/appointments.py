@@ -15,29 +15,12 @@ from jinguo.roster.models.batches import Batch
 ON_COMMITTEE = Q(post__in=[str(post.value) for post in COMMITTEE_POSTS])
 
 
-class Term(models.Model):
-    """A term (届) of a unit's committee. It ends where the next begins."""
-
-    federation = models.ForeignKey(Federation, models.PROTECT, related_name="terms")
-    starts_on = models.DateField()
-    opened_by = models.ForeignKey(Batch, models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["federation", "starts_on"], name="one_term_a_day")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.federation_id} from {self.starts_on}"
-
-
 class Appointment(models.Model):
     """One person in one post of one unit, from ``starts_on`` ≤ D < ``ends_on``.
 
-    ``started_by`` and ``ended_by`` name the batches that said so; both are empty
-    for what was entered by hand. ``dated`` says that ``starts_on`` was stated; else it is the day
-    of the first list that has her. The database does not check them: batches are never
-    deleted, and the checks would take a tenth of an import.
+    ``started_by`` and ``ended_by`` name the batches that said so. ``dated`` says that ``starts_on``
+    was stated; else it is the day of the first list that has her. The database does not check
+    the batches: they are never deleted, and the checks would take a tenth of an import.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")

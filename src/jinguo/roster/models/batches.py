@@ -1,4 +1,4 @@
-"""A roster import as one batch: what was read, what it changed, how it is undone."""
+"""A change of rosters as one batch: what was read or decided, what it changed, how it is undone."""
 
 from typing import ClassVar
 
@@ -8,12 +8,20 @@ from django.db.models.functions import Now
 from jinguo.divisions.models import Division
 from jinguo.federations.models import Federation
 from jinguo.files.models import StoredFile
+from jinguo.roster.enums import Deed
 
 
 class Batch(models.Model):
-    """Everything one import did. Nothing of it is done without the rest."""
+    """Everything that one import, or one deed by hand, did. Nothing of it is done without the rest.
+
+    ``reason`` is what was said of a deed by hand.
+    """
 
     county = models.ForeignKey(Division, models.PROTECT, related_name="+")
+    deed = models.CharField(
+        max_length=20, choices=Deed, default=Deed.IMPORT, db_default=Deed.IMPORT
+    )
+    reason = models.CharField(max_length=300, blank=True, db_default="")
     by_id = models.BigIntegerField()
     by_name = models.CharField(max_length=150)
     applied_at = models.DateTimeField(db_default=Now())

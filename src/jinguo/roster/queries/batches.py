@@ -226,6 +226,8 @@ _TOUCHED = """
    where c.batch_id = %(batch)s and c.subject = 'appointment' and c.before ? 'federation'
   union
   select federation_id from roster_listday where batch_id = %(batch)s
+  union
+  select federation_id from roster_decision where batch_id = %(batch)s
 """
 
 _LATER = f"""
@@ -243,6 +245,10 @@ with touched as ({_TOUCHED}), people as (
   union
   select batch_id from roster_listday
    where batch_id > %(batch)s and federation_id in (select federation_id from touched)
+  union
+  select batch_id from roster_decision
+   where batch_id > %(batch)s and (federation_id in (select federation_id from touched)
+      or person_id in (select id from people))
   union
   select c.batch_id from roster_change c
    where c.batch_id > %(batch)s and c.subject = 'person'

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from jinguo.people.queries import masked
 from jinguo.roster.enums import COMMITTEE_POSTS
-from jinguo.roster.models import Appointment, Term
+from jinguo.roster.models import Appointment
 
 _RANK = {str(post.value): rank for rank, post in enumerate(COMMITTEE_POSTS)}
 
@@ -74,12 +74,6 @@ def founded(federation_ids: Sequence[int]) -> dict[int, date]:
         .values_list("federation_id", "starts_on")
     )
     return dict(rows)
-
-
-def terms(federation_id: int) -> list[date]:
-    """The days on which the unit's terms began, oldest first."""
-    found = Term.objects.filter(federation_id=federation_id).order_by("starts_on")
-    return list(found.values_list("starts_on", flat=True))
 
 
 def _seat(row: Appointment) -> Seat:

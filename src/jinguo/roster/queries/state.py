@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 
 from jinguo.roster.enums import COMMITTEE_POSTS
+from jinguo.roster.errors.decisions import PersonUnknown
 from jinguo.roster.rules.facts import PERSON_FACTS
 from jinguo.roster.rules.timeline import ListDay
 
@@ -57,13 +58,24 @@ class Held:
         return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision by hand: from ``day`` on she sits, or no longer."""
+
+    day: date
+    begins: bool
+
+
 class State:
-    """Appointments of the units in an import, and everybody they name."""
+    """Appointments of the units in an import, and everybody they name.
+
+    ``decided`` is by unit, body and person.
+    """
 
     def __init__(self) -> None:
         self.people: dict[int, Recorded] = {}
         self.held: dict[int, list[Held]] = defaultdict(list)
-        self.terms: dict[int, list[date]] = defaultdict(list)
+        self.decided: dict[tuple[int, str, int], list[Decided]] = defaultdict(list)
         self._lists: dict[tuple[int, str], list[ListDay]] = defaultdict(list)
 
     def lists(self, federation_id: int, body: str) -> list[ListDay]:
@@ -97,10 +109,6 @@ def load_state(federation_ids: Sequence[int]) -> State:
         [ids],
     ):
         state.people[row[0]] = _recorded(row)
-    for federation_id, starts_on in _rows(
-        "select federation_id, starts_on from roster_term where federation_id = any(%s)", [ids]
-    ):
-        state.terms[federation_id].append(starts_on)
     for federation_id, body, as_of, latest in _rows(
         "select distinct on (federation_id, body, as_of) federation_id, body, as_of, latest"
         " from roster_listday where federation_id = any(%s)"
@@ -108,7 +116,21 @@ def load_state(federation_ids: Sequence[int]) -> State:
         [ids],
     ):
         state.add_list(federation_id, body, ListDay(as_of, latest))
+    for federation_id, body, person_id, day, begins in _rows(
+        "select federation_id, body, person_id, day, begins from roster_decision"
+        " where federation_id = any(%s) order by day, id",
+        [ids],
+    ):
+        state.decided[federation_id, body, person_id].append(Decided(day, begins))
     return state
+
+
+def recorded(person_id: int) -> Recorded:
+    """What is recorded about one person. Raises ``PersonUnknown``."""
+    found = _rows(f"select {_PERSON} from people_person p where p.id = %s", [person_id])  # noqa: S608  constant columns
+    if not found:
+        raise PersonUnknown(person=person_id)
+    return _recorded(found[0])
 
 
 def digests(federation_ids: Sequence[int], day: date) -> dict[tuple[int, str], str]:

@@ -6,6 +6,9 @@ from jinguo.divisions.models import Level
 from jinguo.kernel.text import fold
 from jinguo.roster.models import Category, Rule, RuleSet
 from jinguo.roster.rules.composition import RuleFact
+from jinguo.roster.rules.meetings import CARRIED, PRESENT, Thresholds
+
+_OF_MEETINGS = (PRESENT, CARRIED)
 
 
 def category_words() -> tuple[dict[str, str], dict[str, str]]:
@@ -35,6 +38,15 @@ class RuleBook:
 
     def rules(self, code: str, level: int, day: date) -> list[RuleFact]:
         """The rules for a committee; empty where no set holds."""
+        return [one for one in self._all(code, level, day) if one.kind not in _OF_MEETINGS]
+
+    def meeting(self, code: str, level: int, day: date) -> Thresholds:
+        """What a meeting of a committee needs to decide."""
+        found = {one.kind: one.minimum for one in self._all(code, level, day)}
+        usual = Thresholds()
+        return Thresholds(found.get(PRESENT) or usual.present, found.get(CARRIED) or usual.carried)
+
+    def _all(self, code: str, level: int, day: date) -> list[RuleFact]:
         chosen = self._set(code, day)
         if chosen is None:
             return []

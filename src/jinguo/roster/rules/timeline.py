@@ -1,7 +1,8 @@
 """From what the lists of a unit say of a woman to the seats she held.
 
 One law: **each list's day shows that list.** Between two lists the days that they state decide. The
-lists are read in the order of their days, so it does not matter in which order they arrived.
+lists are read in the order of their days, so it does not matter in which order they arrived. What
+was decided of a woman by hand is a list of her alone: of the day on which she enters or leaves.
 """
 
 from collections.abc import Iterable
@@ -95,7 +96,8 @@ class _Line:
     def missing(self, one: ListDay) -> None:
         """A list without her: she had left."""
         if self._sitting:
-            self._sitting.ends_on, self._sitting = one.left(self._seen), None
+            self._end(self._sitting, one.left(self._seen))
+            self._sitting = None
         self._free_from = one.as_of + timedelta(days=1)
 
     def listed(self, one: ListDay, said: Said) -> None:
@@ -122,8 +124,15 @@ class _Line:
 
     def _go_on(self, sitting: Seat, day: date, said: Said) -> None:
         """A new appointment of a sitting woman: what the list leaves open is as it was."""
-        sitting.ends_on = day
+        self._end(sitting, day)
         self._sit(day, said, _renewed(sitting.facts, said.facts))
+
+    def _end(self, sitting: Seat, day: date) -> None:
+        """She leaves a seat; one that was given and taken on one day never was."""
+        if day > sitting.starts_on:
+            sitting.ends_on = day
+        else:
+            self.seats.remove(sitting)
 
     def _same(self, sitting: Seat, said: Said) -> None:
         """The same seat: what is blank stays as it was, a day that was not stated may be now."""

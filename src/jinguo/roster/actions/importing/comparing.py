@@ -63,8 +63,8 @@ def in_words(
         _("%(title)s: %(before)s → %(after)s")
         % {
             "title": FACT_TITLES[name],
-            "before": _shown(name, getattr(before, name), categories),
-            "after": _shown(name, value, categories),
+            "before": shown_fact(name, getattr(before, name), categories),
+            "after": shown_fact(name, value, categories),
         }
         for name, value in differing(before, seat).items()
         if name in SEAT_FACTS
@@ -73,11 +73,12 @@ def in_words(
     return "；".join(str(part) for part in parts)
 
 
-def _shown(name: str, value: Any, categories: Mapping[str, str]) -> str:
+def shown_fact(name: str, value: Any, categories: Mapping[str, str]) -> str:
+    """A fact of a seat in words; ``categories`` gives the names of slugs."""
     if name == "post":
         return str(Post(value).label)
     if name == "kind":
         return str(Kind(value).label)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return "、".join(categories.get(one, one.removeprefix("?")) for one in value) or "—"
     return str(value) or "—"

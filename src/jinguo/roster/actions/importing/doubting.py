@@ -1,5 +1,6 @@
 """What a list says of seats that wants a second look: kept as it is, but said."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from jinguo.roster.actions.importing.describing import At
@@ -7,7 +8,7 @@ from jinguo.roster.actions.importing.rollcall import Called
 from jinguo.roster.actions.importing.sighting import Sightings
 from jinguo.roster.enums import Post
 from jinguo.roster.errors import Fault, Problem, placing
-from jinguo.roster.queries.state import Held
+from jinguo.roster.queries.state import Decided, Held
 from jinguo.roster.rules.facts import SEAT_FACTS
 from jinguo.roster.rules.timeline import Facts, Seat, is_another_post
 
@@ -54,6 +55,20 @@ def start_not_followed(
             before=_post(before.facts), post=_post(seat.facts), starts=seat.starts_on,
         )  # fmt: skip
     return at.problem(placing.STARTS_EARLIER, "starts_on", since, recorded=seat.starts_on)
+
+
+def listed_again(at: At, seat: Seat, decided: Sequence[Decided], as_of: date) -> Problem | None:
+    """Somebody who left by decision stands on a later list: she is counted anew from it."""
+    before = [one for one in decided if one.day < as_of]
+    if not before or before[-1].begins or seat.starts_on <= before[-1].day:
+        return None
+    words = {"name": at.row.name, "left": before[-1].day, "starts": seat.starts_on}
+    return at.problem(placing.LEFT_BY_DECISION, "name", at.row.name, **words)
+
+
+def not_followed(at: At, as_of: date) -> Problem:
+    """A list of the very day on which she left by decision."""
+    return at.problem(placing.LEAVES_TODAY, "name", at.row.name, name=at.row.name, as_of=as_of)
 
 
 def _post(facts: Facts) -> str:

@@ -1,7 +1,6 @@
 """What an import will write: worked out first, written in one go."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from jinguo.roster.queries.state import Held
@@ -21,5 +20,4 @@ class Plan:
     appointments: list[tuple[int, int, Seat]] = field(default_factory=list)
     rewritten: list[tuple[Held, dict[str, Any]]] = field(default_factory=list)
     voided: list[Held] = field(default_factory=list)
-    terms: list[tuple[int, date]] = field(default_factory=list)
     lists: list[tuple[int, str, ListDay, str]] = field(default_factory=list)

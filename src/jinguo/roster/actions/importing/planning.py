@@ -1,19 +1,21 @@
 """What a list changes: who joins, leaves, changes or stays, before anything is written."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
-from jinguo.roster.actions.importing.comparing import differing, in_words, seat_of
+from jinguo.roster.actions.importing.comparing import in_words, seat_of
 from jinguo.roster.actions.importing.describing import At
 from jinguo.roster.actions.importing.doubting import (
     left_out,
+    listed_again,
     many_left,
+    not_followed,
     replaced,
     start_not_followed,
 )
 from jinguo.roster.actions.importing.plan import Plan
+from jinguo.roster.actions.importing.recording import record_seats
 from jinguo.roster.actions.importing.request import ChangeLine, Report
 from jinguo.roster.actions.importing.rollcall import Called
 from jinguo.roster.actions.importing.sighting import remembered, sightings
@@ -60,17 +62,14 @@ class Planner:
         for one in self._state.held.get(called.federation_id, ()):
             if (body := body_of(one.post)) in lists:
                 recorded[one.person_id, body].append(one)
-        starts: Counter[date] = Counter()
-        left, moved = 0, self._moved
+        left, began, moved = 0, 0, self._moved
         for key in (*listed, *(key for key in recorded if key not in listed)):
             at, held = listed.get(key), recorded.get(key, [])
-            if begins := self._one(called, key, at, held, lists[key[1]], today):
-                starts[begins] += 1
+            began += self._one(called, key, at, held, lists[key[1]], today)
             left += at is None and any(one.sits_on(called.as_of) for one in held)
-        self._terms(called, starts)
         sat = sum(one.sits_on(called.as_of) for held in recorded.values() for one in held)
         unit = self._units[called.federation_id][1]
-        self._say(many_left(called, unit, sat, left, sum(starts.values())))
+        self._say(many_left(called, unit, sat, left, began))
         if self._moved > moved and any(one.as_of == called.as_of for one in known):
             self._say(replaced(called, unit))
 
@@ -93,22 +92,28 @@ class Planner:
         held: list[Held],
         lists: list[ListDay],
         today: ListDay,
-    ) -> date | None:
-        """Plan one woman's seats; returns the day on which the listed one begins, if it is new."""
+    ) -> bool:
+        """Plan one woman's seats; returns whether the listed one is new."""
         said = Said(at.row.starts_on, seat_of(at.row)) if at else None
         if at and said and not held and not lists:
             seat = first_seat(today, said)
             self._plan.appointments.append((key[0], called.federation_id, seat))
             return self._joined(called, key[0], at, seat)
-        seen = sightings(lists, held, today, said)
+        decided = self._state.decided.get((called.federation_id, key[1], key[0]), [])
+        seen = sightings(lists, held, decided, (today, said))
         found = seats(seen)
-        moved = self._record(called.federation_id, key[0], held, found)
+        moved = record_seats(self._plan, called.federation_id, key[0], held, found)
         sat = next((one for one in held if one.sits_on(called.as_of)), None)
         if at is None:
             if moved:
                 self._gone(called, key[0], sat, held, found)
-            return None
-        seat = next(one for one in found if one.sits_on(called.as_of))
+            return False
+        seated = [one for one in found if one.sits_on(called.as_of)]
+        if not seated:
+            self._say(not_followed(at, called.as_of))
+            return False
+        seat = seated[0]
+        self._say(listed_again(at, seat, decided, called.as_of))
         self._say(start_not_followed(at, seat, found, seen, called.as_of))
         if sat is None:
             return self._joined(called, key[0], at, seat)
@@ -118,31 +123,12 @@ class Planner:
             self._line("changed", called.federation_id, key[0], at.row.name, at, what)
         else:
             self._report.unchanged += 1
-        return seat.starts_on if seat.starts_on > sat.starts_on else None
+        return seat.starts_on > sat.starts_on
 
-    def _joined(self, called: Called, person_id: int, at: At, seat: Seat) -> date:
+    def _joined(self, called: Called, person_id: int, at: At, seat: Seat) -> bool:
         what = self._introduced(at, seat)
         self._line("joined", called.federation_id, person_id, at.row.name, at, what)
-        return seat.starts_on
-
-    def _record(
-        self, federation_id: int, person_id: int, held: list[Held], found: list[Seat]
-    ) -> bool:
-        """Plan what makes the records say these seats; returns whether they did not yet."""
-        unmatched = list(held)
-        moved = False
-        for seat in found:
-            known = _record_of(seat, unmatched, found)
-            if known is None:
-                self._plan.appointments.append((person_id, federation_id, seat))
-                moved = True
-            elif after := differing(known, seat):
-                self._plan.rewritten.append((known, after))
-                moved = True
-            if known:
-                unmatched.remove(known)
-        self._plan.voided += unmatched
-        return moved or bool(unmatched)
+        return True
 
     def _gone(
         self, called: Called, person_id: int, sat: Held | None, held: list[Held], found: list[Seat]
@@ -176,13 +162,6 @@ class Planner:
         if problem:
             self._report.problems.append(problem)
 
-    def _terms(self, called: Called, starts: Counter[date]) -> None:
-        """A day on which half of a list or more was appointed began a term."""
-        known = self._state.terms[called.federation_id]
-        for day, count in starts.items():
-            if count * 2 >= called.size and day not in known:
-                self._plan.terms.append((called.federation_id, day))
-
     def _line(
         self,
         action: str,
@@ -201,15 +180,3 @@ class Planner:
 def _periods(turns: Iterable[Held | Seat]) -> str:
     """2018-12-20–2020-01-01, 2020-03-01–"""
     return ", ".join(f"{one.starts_on}–{one.ends_on or ''}" for one in turns)
-
-
-def _record_of(seat: Seat, held: Iterable[Held], found: Iterable[Seat]) -> Held | None:
-    """The record of a seat: one of the same first day, else one that it overlaps."""
-    days = {one.starts_on for one in found}
-    same = (one for one in held if one.starts_on == seat.starts_on)
-    free = (one for one in held if one.starts_on not in days and _overlap(one, seat))
-    return next(same, None) or next(free, None)
-
-
-def _overlap(one: Held, other: Seat) -> bool:
-    return one.sits_on(other.starts_on) or other.sits_on(one.starts_on)

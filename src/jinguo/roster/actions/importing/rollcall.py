@@ -40,12 +40,16 @@ class RollCall:
         report: Report,
         plan: Plan,
         new_person_id: Callable[[], int],
+        *,
+        ask_renamed: bool = True,
     ) -> None:
+        """``ask_renamed``: a list of the whole unit may have somebody under another name."""
         self._state = state
         self._who = identifier
         self._report = report
         self._plan = plan
         self._new_person_id = new_person_id
+        self._ask_renamed = ask_renamed
         self._describe = Describer(state, report, plan)
 
     def call(self, unit_list: UnitList, federation_id: int, digest: str) -> Called:
@@ -53,7 +57,7 @@ class RollCall:
         said = self._said
         held = self._state.held.get(federation_id, ())
         in_unit = self._recorded_by_name(held, unit_list.as_of)
-        absent = self._absent(in_unit, unit_list)
+        absent = self._absent(in_unit, unit_list) if self._ask_renamed else []
         seen: dict[tuple[int, str], At] = {}
         rows: list[tuple[At, int]] = []
         for file, sheet, row in _surest_first(unit_list.rows, in_unit):

@@ -14,7 +14,7 @@ from jinguo.people.models import Person
 from jinguo.roster.actions.importing.comparing import facts_of
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.enums import Kind, Post
-from jinguo.roster.models import Appointment, Change, ListDay, Term
+from jinguo.roster.models import Appointment, Change, ListDay
 from jinguo.roster.queries.state import Held, Recorded, State, text_array
 from jinguo.roster.rules.facts import PERSON_FACTS, SEAT_FACTS
 
@@ -49,13 +49,6 @@ def write(plan: Plan, state: State, *, batch_id: int, as_of: date) -> None:
         _rewritten(cursor, plan, batch_id)
         _appointments(cursor, plan, batch_id)
         _lists(cursor, plan, batch_id)
-    Term.objects.bulk_create(
-        [
-            Term(federation_id=federation_id, starts_on=day, opened_by_id=batch_id)
-            for federation_id, day in plan.terms
-        ],
-        ignore_conflicts=True,
-    )
 
 
 def _new_people(cursor: CursorWrapper, plan: Plan, batch_id: int, as_of: date) -> None:
