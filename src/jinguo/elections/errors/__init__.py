@@ -19,6 +19,7 @@ from jinguo.elections.errors.invalid import (
     TooFewCandidates,
 )
 from jinguo.elections.errors.refusals import (
+    CalledOff,
     CandidateCounts,
     CongressSigned,
     CongressUnknown,
@@ -26,12 +27,17 @@ from jinguo.elections.errors.refusals import (
     ElectionForbidden,
     InUse,
     NotReady,
+    OpenCongress,
     SheetConflict,
+    SheetImpossible,
     SheetOfAnother,
+    SheetsDiffer,
     StillLater,
+    WrittenInUnknown,
 )
 
 __all__ = [
+    "CalledOff",
     "CandidateCounts",
     "CongressSigned",
     "CongressUnknown",
@@ -49,11 +55,15 @@ __all__ = [
     "NameTwice",
     "NobodyVoted",
     "NotReady",
+    "OpenCongress",
     "QuorumMissed",
     "SheetConflict",
+    "SheetImpossible",
     "SheetOfAnother",
+    "SheetsDiffer",
     "StillLater",
     "TooFewCandidates",
     "WriteInsForbidden",
     "WriteInsTooMany",
+    "WrittenInUnknown",
 ]

@@ -81,3 +81,46 @@ class StillLater(JinguoError):
     code = "still_later"
     message = _("This cannot be changed any more: %(what)s already.")
     remedy = _("Take that back first.")
+
+
+class CalledOff(JinguoError):
+    """The congress was called off."""
+
+    code = "called_off"
+    message = _("This congress was called off.")
+    remedy = _("Take that back first; then it can go on.")
+
+
+class OpenCongress(JinguoError):
+    """Another congress of the unit is under way."""
+
+    code = "open_congress"
+    message = _("%(unit)s has a congress under way, on %(day)s.")
+    remedy = _("Go on with that one, or call it off first.")
+
+
+class SheetsDiffer(JinguoError):
+    """The sheets together are not the valid ballots."""
+
+    code = "sheets_differ"
+    message = _(
+        "The count sheets make %(counted)s ballots, but %(valid)s valid ones came back: %(n)s "
+        "apart."
+    )
+    remedy = _("Enter the sheet that is missing, or correct what is wrong.")
+
+
+class SheetImpossible(JinguoError):
+    """The marks of one nominee do not fit the ballots of the sheet."""
+
+    code = "sheet_impossible"
+    message = _("%(name)s: %(marks)s for and against are more than the %(ballots)s ballots.")
+    remedy = _("Count her marks on these ballots again. Nothing is saved yet.")
+
+
+class WrittenInUnknown(JinguoError):
+    """Only somebody of the new committee can be elected its chair or vice-chair."""
+
+    code = "written_in_unknown"
+    message = _("%(name)s is not an executive member elected today.")
+    remedy = _("Chair and vice-chairs are elected from among the new executives.")
