@@ -20,9 +20,11 @@ from jinguo.elections.queries.rounds import RoundView, SheetView
 from jinguo.elections.queries.rulebook import RuleBook, rule_book
 from jinguo.elections.rules.counting import Quorum, quorum
 from jinguo.elections.rules.counts import Meeting
+from jinguo.elections.rules.proposal import ProposalVerdict, ProposedSeat, judge_proposal
 from jinguo.elections.rules.strokes import place as by_strokes
 from jinguo.federations.queries import federation_name
 from jinguo.kernel.actor import ELECT, VIEW, Actor
+from jinguo.roster.queries.vocabulary import RuleBook as CompositionRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,3 +191,12 @@ def _meeting(attendances: Sequence[str]) -> Meeting:
         sum(one == Attendance.PRESENT for one in attendances),
         sum(one == Attendance.LEAVE for one in attendances),
     )
+
+
+def verdict(file: Dossier) -> list[ProposalVerdict]:
+    """The proposed list judged by the rules of composition of the day of the congress."""
+    rules = CompositionRules().rules(file.place.code, file.level, file.congress.held_on)
+    seats = [
+        ProposedSeat(one.name, one.post, one.kind, tuple(one.categories)) for one in file.candidates
+    ]
+    return judge_proposal(rules, seats, file.congress.executives)
