@@ -66,6 +66,8 @@ TABLE: dict[str, tuple[int, int, int, int, int]] = {
     "/elections/{congress}/rounds/{round}/ballots/": (302, 200, 200, 200, 200),
     "/elections/{congress}/rounds/{round}/sheets/{counter}/": (302, 200, 200, 200, 200),
     "/elections/{other_congress}/rounds/{round}/": (302, 404, 404, 404, 404),
+    "/elections/{congress}/papers/roster.docx": (302, 200, 200, 200, 200),
+    "/elections/{other_congress}/papers/roster.docx": (302, 302, 404, 404, 302),
     "/elections/{congress}/sign/": (302, 200, 200, 200, 200),
     "/elections/{congress}/undo/": (302, 200, 200, 200, 200),
     "/import/": (302, 200, 200, 404, 404),

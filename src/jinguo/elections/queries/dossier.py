@@ -125,6 +125,11 @@ class Dossier:
         return _elected(self.rounds, office)
 
     @property
+    def elected_at_all(self) -> bool:
+        """Whether the votes on executives are over and elected somebody."""
+        return self.settled(Office.EXECUTIVE) and bool(self.elected(Office.EXECUTIVE))
+
+    @property
     def committee(self) -> Meeting:
         """The first meeting of the new committee in numbers."""
         return self._committee(self.rounds)

@@ -27,6 +27,7 @@ class UnitLine:
     federation_id: int
     code: str
     name: str
+    short: str
 
 
 MOST = 200
@@ -54,7 +55,7 @@ def congresses(day: date, *, reader: Actor) -> list[CongressLine]:
 def electing_units(day: date, *, reader: Actor) -> list[UnitLine]:
     """Units whose election the reader may hold, by code."""
     return [
-        UnitLine(unit.federation_id, unit.code, unit.name)
+        UnitLine(unit.federation_id, unit.code, unit.name, unit.place.short)
         for prefix in reader.prefixes(ELECT)
         for unit in units_within(*bounds(prefix), day)
     ]

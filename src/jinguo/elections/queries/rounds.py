@@ -111,7 +111,7 @@ class RoundView:
         """The outcome as it is read out; what is still missing, where it has none."""
         if self.count is not None and self.result is not None:
             return told(self.count, self.result)
-        return [str(self.differs)] if self.differs else []
+        return [str(self.differs)] if self.differs and self.sheets else []
 
     @property
     def elected(self) -> list[Candidate]:

@@ -7,6 +7,7 @@ from jinguo.web.elections.views import (
     delegates,
     meeting,
     overview,
+    papers,
     scrutineers,
     signing,
     start,
@@ -36,6 +37,7 @@ urlpatterns = [
         votes.sheet,
         name="sheet",
     ),
+    path("<int:congress_id>/papers/<slug:slug>.docx", papers.paper, name="paper"),
     path("<int:congress_id>/sign/", signing.sign_page, name="sign"),
     path("<int:congress_id>/undo/", signing.undo, name="undo"),
 ]

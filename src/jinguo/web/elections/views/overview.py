@@ -13,6 +13,7 @@ from jinguo.web.elections.context import page_context
 from jinguo.web.elections.forms import CallForm
 from jinguo.web.elections.rights import done, file_or_404
 from jinguo.web.elections.steps import steps
+from jinguo.web.elections.views import papers
 
 
 def overview(request: Request, congress_id: int) -> HttpResponse:
@@ -21,6 +22,7 @@ def overview(request: Request, congress_id: int) -> HttpResponse:
     found = steps(file)
     context = page_context(request, file)
     context["steps"] = found
+    context["papers"] = papers.links(file)
     context["next"] = next((one for one in found if one.state == "now"), None)
     return render(request, "elections/congress.html", context)
 

@@ -10,7 +10,7 @@ from jinguo.elections.actions.calling import call
 from jinguo.elections.enums import RuleKind
 from jinguo.elections.queries.listing import congresses, electing_units
 from jinguo.elections.queries.rulebook import rule_book
-from jinguo.federations.queries import federation_name, federations_of
+from jinguo.federations.queries import federations_of
 from jinguo.kernel.actor import ELECT
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
@@ -53,7 +53,7 @@ def call_congress(request: Request, code: str) -> HttpResponse:
     book = rule_book(place.code, place.level, day)
     context = {
         "form": form,
-        "name": federation_name(place),
+        "short": place.short,
         "back": reverse("elections:start"),
         "bounds": book.bounds(RuleKind.DELEGATES),
         "book": book,
