@@ -90,6 +90,17 @@ def test_a_paper_has_the_measures_of_official_documents(reader: Reader) -> None:
     assert section._sectPr.find(qn("w:docGrid")).get(qn("w:linePitch")) == "579"
 
 
+def test_each_vote_has_its_own_ballot(reader: Reader) -> None:
+    one = elected()
+    first = one.rounds.earliest("pk")
+    page = f"/elections/{one.pk}/papers/ballot.docx?round={first.pk}"
+
+    text = words(reader("village").get(page).content)
+
+    assert "执行委员会委员选票" in text
+    assert "应选5名" in text
+
+
 def test_what_is_not_ready_says_so(reader: Reader) -> None:
     prepared()
     page = f"/elections/{Congress.objects.get().pk}/papers/result.docx"

@@ -106,6 +106,8 @@ class Paper:
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
         whole = sum(widths)
+        for column, share in zip(table.columns, widths, strict=True):
+            column.width = Mm(self.width * share / whole)
         for at, texts in enumerate([heads, *rows]):
             row = table.add_row()
             spread(row, repeated=at == 0, height=Mm(11 if tall else 8))

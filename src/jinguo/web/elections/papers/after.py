@@ -50,7 +50,7 @@ def filing(file: Dossier, today: date) -> Paper:
     chairs, vice_chairs = file.elected(Office.CHAIR), file.elected(Office.VICE_CHAIR)
     executives = file.elected(Office.EXECUTIVE)
     rows = [
-        ["单位", f"{file.place.name}妇女联合会"],
+        ["单位", f"{file.place.short}妇女联合会"],
         ["大会名称", congress(file)],
         ["大会时间", day(file.congress.held_on)],
         ["大会地点", file.congress.place],

@@ -12,9 +12,9 @@ BLANKS = 3
 """Lines for other names on a ballot, at most as many as there are seats."""
 
 
-def ballot(file: Dossier, today: date) -> Paper:
-    """选票 of the vote that is under way; before the first one, of that on the executives."""
-    vote = file.rounds[-1] if file.rounds else None
+def ballot(file: Dossier, today: date, vote: RoundView | None = None) -> Paper:
+    """选票 of a vote, else of the last; before the first one, of that on the executives."""
+    vote = vote or (file.rounds[-1] if file.rounds else None)
     office = vote.office if vote else Office.EXECUTIVE
     seats = vote.round.seats if vote else file.seats(office)
     names = _names(vote) if vote else [one.name for one in file.candidates]
@@ -31,9 +31,9 @@ def ballot(file: Dossier, today: date) -> Paper:
     return paper
 
 
-def count_sheet(file: Dossier, today: date) -> Paper:
-    """计票单 of the last vote: to be filled in by hand, or with what was counted."""
-    vote = file.rounds[-1]
+def count_sheet(file: Dossier, today: date, vote: RoundView | None = None) -> Paper:
+    """计票单 of a vote, else of the last: to be filled in by hand, or with what was counted."""
+    vote = vote or file.rounds[-1]
     paper = Paper(made_on=today)
     paper.title(_head(file, vote, vote.office), f"{BODIES[vote.office]}选举计票单")
     counted = vote.result is not None

@@ -47,7 +47,9 @@ def paper(request: Request, congress_id: int, slug: str) -> HttpResponse:
     if not kind.ready(file):
         messages.warning(request, f"{kind.title}：{kind.missing}")
         return HttpResponseRedirect(reverse("elections:congress", args=[congress_id]))
-    content = kind.write(file, today()).content()
+    number = request.GET.get("round", "")
+    vote = [one for one in file.rounds if kind.of_a_vote and str(one.round.pk) == number]
+    content = kind.write(file, today(), *vote).content()
     note_paper(congress_id=congress_id, unit_code=file.place.code, paper=slug, by=request.actor)
     answer = HttpResponse(content, content_type=WORD)
     name = quote(f"{file.place.short}{kind.name}.docx")
