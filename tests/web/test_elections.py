@@ -1,15 +1,25 @@
 """A village holds its congress from the call to the signed result, by the pages alone."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from jinguo.elections.enums import Office
 from jinguo.elections.models import Candidate, Congress, Delegate, Round, Scrutineer
 from jinguo.kernel import clock
 from jinguo.roster.queries.committees import committee
-from tests.factories.elections import VILLAGE, elected, prepared
+from tests.factories.elections import (
+    FULL,
+    VILLAGE,
+    counted,
+    elected,
+    file_of,
+    opened,
+    prepared,
+)
 from tests.web.conftest import Reader
 
 
@@ -161,3 +171,30 @@ def test_the_list_of_congresses_costs_the_same_for_one_and_many(
         other.save()
     with django_assert_num_queries(10):
         client.get("/elections/")
+
+
+def test_a_tie_leads_to_a_vote_among_the_tied(reader: Reader) -> None:
+    one = prepared(executives=2, names=("王芳", "李梅", "张兰"))
+    votes = {"王芳": (24, 7), "李梅": (19, 12), "张兰": (19, 12)}
+    counted(one, opened(one, Office.EXECUTIVE), votes, FULL)
+    client = reader("village")
+
+    result = text(client.get(f"{base()}/rounds/{Round.objects.get().pk}/"))
+    again = client.get(f"{base()}/votes/executive/")
+    second = send(client, f"{base()}/votes/executive/")
+
+    assert "得票相同，就其中1个名额" in result
+    assert "重新投票" in result
+    listed = re.findall(r"<li>(\S+?)</li>", again.content.decode())
+    assert listed == ["李梅", "张兰"]
+    assert "第2次" in text(second)
+
+
+def test_a_refusal_of_the_roster_is_said_on_the_page(reader: Reader) -> None:
+    one = elected()
+    Congress.objects.filter(pk=one.pk).update(held_on=date(2017, 5, 1))
+
+    page = text(send(reader("village"), f"{base()}/sign/"))
+
+    assert not file_of(one).signed
+    assert "2017" in page

@@ -34,6 +34,7 @@ from jinguo.elections.errors import (
 from jinguo.elections.models import Candidate, Congress, Delegate, Round, Sheet
 from jinguo.elections.rules.counts import Ballots
 from jinguo.kernel.actor import ELECT, VIEW, Actor, Grant
+from jinguo.roster.actions.undoing import undo
 from jinguo.roster.models import Appointment
 from jinguo.roster.queries.committees import committee
 from jinguo.roster.queries.terms import terms
@@ -86,6 +87,30 @@ def test_taking_the_signature_back_leaves_everything_as_it_was() -> None:
     take_signature_back(congress_id=one.pk, by=BY)
 
     assert list(Appointment.objects.order_by("pk").values()) == before
+    assert file_of(one).open
+    sign(congress_id=one.pk, today=TODAY, by=BY)
+    assert file_of(one).signed
+
+
+def test_a_signature_stands_while_the_next_congress_is_under_way() -> None:
+    one = elected()
+    sign(congress_id=one.pk, today=TODAY, by=BY)
+    called()
+
+    with pytest.raises(OpenCongress):
+        take_signature_back(congress_id=one.pk, by=BY)
+
+    assert file_of(one).signed
+
+
+def test_a_result_undone_on_the_page_of_imports_can_be_signed_again() -> None:
+    one = elected()
+    sign(congress_id=one.pk, today=TODAY, by=BY)
+    batch = file_of(one).congress.batch
+    assert batch is not None
+
+    undo(batch_id=batch.pk, by=BY)
+
     assert file_of(one).open
     sign(congress_id=one.pk, today=TODAY, by=BY)
     assert file_of(one).signed

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,7 @@ from jinguo.divisions.queries import latest
 from jinguo.elections.actions.opening import locked, noted, taken
 from jinguo.elections.errors import CongressSigned, ElectionForbidden, OpenCongress, StillLater
 from jinguo.elections.models import Congress
+from jinguo.elections.queries.listing import another_open
 from jinguo.federations.models import Federation
 from jinguo.federations.queries import federation_name
 from jinguo.kernel.actor import ELECT, Actor
@@ -36,9 +37,7 @@ def call(*, federation_id: int, words: Call, by: Actor) -> Congress:
     unit = latest(federation.division_id)
     if not by.may(ELECT, unit.code):
         raise ElectionForbidden(unit=federation_name(unit))
-    open_one = Congress.objects.filter(
-        federation=federation, signed_at__isnull=True, called_off_at__isnull=True
-    ).first()
+    open_one = another_open(federation_id)
     if open_one is not None:
         raise OpenCongress(unit=federation_name(unit), day=open_one.held_on)
     made = Congress.objects.create(
@@ -84,14 +83,11 @@ def take_up(*, congress_id: int, by: Actor) -> None:
     file = locked(congress_id, by)
     if file.signed:
         raise CongressSigned
-    try:
-        with transaction.atomic():
-            Congress.objects.filter(pk=congress_id).update(called_off_at=None)
-    except IntegrityError as error:
-        other = Congress.objects.filter(
-            federation=file.congress.federation, signed_at__isnull=True, called_off_at__isnull=True
-        ).earliest("pk")
-        raise OpenCongress(unit=file.name, day=other.held_on) from error
+    Federation.objects.select_for_update(of=("self",)).get(pk=file.congress.federation_id)
+    other = another_open(file.congress.federation_id, but=congress_id)
+    if other is not None:
+        raise OpenCongress(unit=file.name, day=other.held_on)
+    Congress.objects.filter(pk=congress_id).update(called_off_at=None)
     noted(file, by, "taken_up")
 
 

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from jinguo.elections.actions.opening import locked, noted, taken
 from jinguo.elections.enums import Office
-from jinguo.elections.errors import NotReady
+from jinguo.elections.errors import NotReady, OpenCongress
 from jinguo.elections.models import Candidate, Congress
 from jinguo.elections.queries.dossier import Dossier
+from jinguo.elections.queries.listing import another_open
 from jinguo.kernel.actor import Actor
 from jinguo.roster.actions.deciding import Member, Minutes, elect
 from jinguo.roster.actions.undoing import undo
@@ -49,12 +50,16 @@ def sign(*, congress_id: int, today: date, by: Actor) -> None:
 def take_signature_back(*, congress_id: int, by: Actor) -> None:
     """Undo what the signature did to the roster; the congress can be corrected again.
 
-    Raises ``roster.errors.LaterEdits`` where later edits build on it.
+    Raises ``OpenCongress`` beside another one under way, and ``roster.errors.LaterEdits`` where
+    later edits build on it.
     """
     file = locked(congress_id, by)
     batch = file.congress.batch
     if batch is None:
         raise NotReady(why=_("the result is not signed."))
+    other = another_open(file.congress.federation_id, but=congress_id)
+    if other is not None:
+        raise OpenCongress(unit=file.name, day=other.held_on)
     if batch.undone_at is None:
         undo(batch_id=batch.pk, by=by)
     Congress.objects.filter(pk=congress_id).update(signed_at=None, signed_by="", batch=None)

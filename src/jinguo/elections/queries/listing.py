@@ -61,6 +61,14 @@ def electing_units(day: date, *, reader: Actor) -> list[UnitLine]:
     ]
 
 
+def another_open(federation_id: int, *, but: int = 0) -> Congress | None:
+    """The congress of the unit that is under way, other than this one."""
+    found = Congress.objects.filter(
+        federation_id=federation_id, signed_at__isnull=True, called_off_at__isnull=True
+    )
+    return found.exclude(pk=but).first()
+
+
 def _names(prefixes: tuple[str, ...], day: date) -> dict[int, str]:
     return {
         unit.federation_id: unit.name
