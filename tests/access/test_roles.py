@@ -13,7 +13,16 @@ from jinguo.accounts.errors import NameTaken, PasswordWeak
 from jinguo.accounts.models import Account
 from jinguo.audit.models import Entry
 from jinguo.divisions.queries import place
-from jinguo.kernel.actor import ACCOUNTS, APPOINT, CAPABILITIES, DIVISIONS, IMPORT, VIEW, system
+from jinguo.kernel.actor import (
+    ACCOUNTS,
+    APPOINT,
+    CAPABILITIES,
+    DIVISIONS,
+    ELECT,
+    IMPORT,
+    VIEW,
+    system,
+)
 from tests.factories.counties import LINSHAN
 
 THEN = date(2019, 6, 1)
@@ -29,9 +38,9 @@ def given(role: str, code: str, account_id: int = 5) -> None:
 
 @pytest.mark.parametrize(
     ("role", "rights"),
-    [(Role.COUNTY, {VIEW, IMPORT, APPOINT, DIVISIONS, ACCOUNTS}),
-     (Role.TOWNSHIP, {VIEW, IMPORT, APPOINT}), (Role.VILLAGE, {VIEW, APPOINT}),
-     (Role.AUDITOR, {VIEW})],
+    [(Role.COUNTY, {VIEW, IMPORT, APPOINT, ELECT, DIVISIONS, ACCOUNTS}),
+     (Role.TOWNSHIP, {VIEW, IMPORT, APPOINT, ELECT}),
+     (Role.VILLAGE, {VIEW, APPOINT, ELECT}), (Role.AUDITOR, {VIEW})],
 )  # fmt: skip
 def test_what_each_role_may_do(role: Role, rights: set[str]) -> None:
     given(role, LINSHAN)

@@ -15,6 +15,7 @@ ROOMS = (
     "statistics",
     "access",
     "accounts",
+    "elections",
     "roster",
     "federations",
     "people",

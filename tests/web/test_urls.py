@@ -8,9 +8,12 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from jinguo.accounts.models import Account
 from jinguo.divisions.queries import latest
+from jinguo.elections.actions.calling import Call, call
+from jinguo.kernel.actor import system
 from jinguo.roster.actions.drafts import make_draft
 from jinguo.roster.models import Appointment, Batch
 from tests.factories.deeds import TODAY, release
+from tests.factories.elections import DAY, elected
 from tests.web.conftest import Reader
 
 ROLES = ("", "county", "township", "village", "auditor")
@@ -52,6 +55,31 @@ TABLE: dict[str, tuple[int, int, int, int, int]] = {
     f"/posts/{OWN_VILLAGE}/seats/{{own_seat}}/leave/": (302, 200, 200, 200, 404),
     f"/posts/{OWN_VILLAGE}/seats/{{own_seat}}/substitute/": (302, 200, 200, 200, 404),
     f"/posts/{OWN_VILLAGE}/deeds/{{own_deed}}/undo/": (302, 200, 200, 200, 404),
+    "/elections/": (302, 200, 200, 200, 200),
+    f"/elections/call/{OWN_VILLAGE}/": (302, 200, 200, 200, 404),
+    f"/elections/call/{OTHER_VILLAGE}/": (302, 200, 200, 404, 404),
+    "/elections/{congress}/": (302, 200, 200, 200, 200),
+    "/elections/{other_congress}/": (302, 200, 404, 404, 200),
+    "/elections/{congress}/facts/": (302, 200, 200, 200, 200),
+    "/elections/{congress}/call-off/": (302, 302, 302, 302, 302),
+    "/elections/{congress}/delegates/": (302, 200, 200, 200, 200),
+    "/elections/{other_congress}/delegates/": (302, 200, 404, 404, 200),
+    "/elections/{congress}/candidates/": (302, 200, 200, 200, 200),
+    "/elections/{congress}/candidates/new/": (302, 200, 200, 200, 200),
+    "/elections/{congress}/candidates/{candidate}/": (302, 200, 200, 200, 200),
+    "/elections/{congress}/roll/": (302, 200, 200, 200, 200),
+    "/elections/{congress}/scrutineers/": (302, 200, 200, 200, 200),
+    "/elections/{congress}/committee/": (302, 200, 200, 200, 200),
+    "/elections/{congress}/votes/executive/": (302, 200, 200, 200, 200),
+    "/elections/{congress}/votes/else/": (302, 404, 404, 404, 404),
+    "/elections/{congress}/rounds/{round}/": (302, 200, 200, 200, 200),
+    "/elections/{congress}/rounds/{round}/ballots/": (302, 200, 200, 200, 200),
+    "/elections/{congress}/rounds/{round}/sheets/{counter}/": (302, 200, 200, 200, 200),
+    "/elections/{other_congress}/rounds/{round}/": (302, 404, 404, 404, 404),
+    "/elections/{congress}/papers/roster.docx": (302, 200, 200, 200, 200),
+    "/elections/{other_congress}/papers/roster.docx": (302, 302, 404, 404, 302),
+    "/elections/{congress}/sign/": (302, 200, 200, 200, 200),
+    "/elections/{congress}/undo/": (302, 200, 200, 200, 200),
     "/import/": (302, 200, 200, 404, 404),
     "/import/{draft}/": (302, 200, 404, 404, 404),
     "/import/{draft}/sheet/0/0/": (302, 200, 404, 404, 404),
@@ -95,9 +123,16 @@ def numbers(reader: Reader) -> dict[str, int]:
         .earliest("pk")
     )
     deed = release(own.federation_id, own.person.name, TODAY)
+    congress = elected()
+    elsewhere = call(federation_id=other.federation_id, words=Call(DAY, 3, 1), by=system())
     return {
         "own_seat": own.pk,
         "own_deed": deed.pk,
+        "congress": congress.pk,
+        "other_congress": elsewhere.pk,
+        "candidate": congress.candidates.earliest("pk").pk,
+        "round": congress.rounds.earliest("pk").pk,
+        "counter": congress.scrutineers.latest("pk").pk,
         "draft": draft.pk,
         "batch": batch.pk,
         "own_person": own.person_id,

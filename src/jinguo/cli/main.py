@@ -116,7 +116,7 @@ def _set_up() -> None:
 
 def commands() -> None:
     """Collect the commands of every area and run the one that was asked for."""
-    from jinguo.cli import accounts, demo, divisions, figures, keeping, roster, serve
+    from jinguo.cli import accounts, demo, divisions, elections, figures, keeping, roster, serve
 
     @click.group(
         cls=_Words,
@@ -132,6 +132,7 @@ def commands() -> None:
         roster.roster,
         figures.figures,
         figures.composition,
+        elections.election,
         accounts.account,
         demo.demo,
         serve.serve,

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "jinguo.people",
     "jinguo.federations",
     "jinguo.roster",
+    "jinguo.elections",
     "jinguo.access",
     "jinguo.accounts",
     "jinguo.web",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("posts/", include("jinguo.web.posts.urls")),
     path("figures/", include("jinguo.web.figures.urls")),
     path("composition/", include("jinguo.web.composition.urls")),
+    path("elections/", include("jinguo.web.elections.urls")),
     path("import/", include("jinguo.web.imports.urls")),
 ]
 

@@ -38,10 +38,11 @@ class Actor:
 VIEW = "unit.view"
 IMPORT = "roster.import"
 APPOINT = "roster.appoint"
+ELECT = "election.hold"
 DIVISIONS = "divisions.load"
 ACCOUNTS = "accounts.manage"
 
-CAPABILITIES = (VIEW, IMPORT, APPOINT, DIVISIONS, ACCOUNTS)
+CAPABILITIES = (VIEW, IMPORT, APPOINT, ELECT, DIVISIONS, ACCOUNTS)
 
 
 def system(name: str = "jinguo") -> Actor:

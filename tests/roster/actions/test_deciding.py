@@ -89,8 +89,7 @@ class TestLeaving:
         with pytest.raises(NotSitting) as refused:
             deed(Deed.RELEASE, bridge, TODAY, leave=[Departure(person)])
 
-        assert "副主席" in str(refused.value)
-        assert "test" in str(refused.value)
+        assert "2020-05-04" in str(refused.value)
         assert "test" in str(refused.value)
 
     def test_a_later_list_that_has_her_is_named_instead_of_being_contradicted(
@@ -320,7 +319,7 @@ class TestTwoAtOnce:
             )  # fmt: skip
 
         assert "常委" in str(refused.value)
-        assert "2020-05-04" in str(refused.value)
+        assert "副主席" in str(refused.value)
         assert Batch.objects.filter(deed=Deed.CHANGE).count() == 1
 
 

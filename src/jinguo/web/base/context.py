@@ -51,6 +51,7 @@ def _tabs(request: HttpRequest, actor: Actor, query: str) -> list[Tab]:
                 reverse("composition:verdicts", args=[code]) + query,
                 False,
             ),
+            Tab("elections", _("Elections"), reverse("elections:start"), False),
         ]
     if actor.prefixes(IMPORT):
         tabs.append(Tab("imports", _("Import"), reverse("imports:start"), False))

@@ -1,0 +1,1 @@
+"""Congresses: delegates, candidates, ballots, count, result, and the signing that appoints."""

@@ -1,0 +1,1 @@
+"""Reading congresses as the reader may see them."""

@@ -1,0 +1,1 @@
+"""What makes an election valid and who is elected; pure functions over counts."""

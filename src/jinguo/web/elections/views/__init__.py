@@ -1,0 +1,1 @@
+"""The views of a congress, one module a step."""
