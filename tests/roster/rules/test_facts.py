@@ -36,6 +36,13 @@ def test_a_recorded_seat_has_every_fact_of_a_seat() -> None:
     assert missing == set(), "a field of Appointment that Held in queries/state.py does not have"
 
 
+def test_every_fact_is_written_in_a_column_of_its_own() -> None:
+    written = {one.name for one in COLUMNS.values() if one.written}
+    kept = {*PERSON_FACTS, *SEAT_FACTS, *OF_BOTH}
+
+    assert kept - written == {"kind"}, "a Column whose heading in exports (written) is missing"
+
+
 def test_every_fact_has_a_title_that_is_translated() -> None:
     untitled = [name for name, title in FACT_TITLES.items() if not isinstance(title, Promise)]
 
