@@ -14,6 +14,7 @@ urlpatterns = [
     path("people/", include("jinguo.web.people.urls")),
     path("figures/", include("jinguo.web.figures.urls")),
     path("composition/", include("jinguo.web.composition.urls")),
+    path("search/", include("jinguo.web.search.urls")),
     path("import/", include("jinguo.web.imports.urls")),
 ]
 

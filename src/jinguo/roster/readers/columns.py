@@ -220,6 +220,14 @@ COLUMNS: dict[str, Column] = {
             written="产生方式",
             rare=True,
         ),
+        Column(
+            "skills",
+            ((10, r".*(特长|专长|技能|擅长|才艺).*"),),
+            read_words,
+            personal=True,
+            written="特长",
+            rare=True,
+        ),
         Column("remark", ((8, r".*备注.*|说明|备考|附注"),), read_remark, written="备注"),
     )
 }

@@ -38,6 +38,7 @@ class RosterRow(NamedTuple):
     remark: str
     sector: str
     origin: str
+    skills: str
 
 
 @dataclass(slots=True)
