@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from jinguo.divisions.rules.codes import level_of
 from jinguo.divisions.rules.names import short
 from jinguo.roster.queries.search.asked import LEFT, SEPARATORS, SITTING, Asked
 
@@ -29,7 +30,9 @@ class Facet:
 
 _SQL = f"""
 , below as (
-  select h.person_id, left(t.code, t.level * 3 - 3) as value, t.name, t.level
+  select h.person_id,
+         case when t.level = 4 and %(unit_digits)s < 9 then left(t.code, 9) else t.code end as value,
+         t.name
     from hit h
     join lateral (
       select v.code, v.name, v.level from divisions_version v
@@ -63,4 +66,4 @@ def facets(asked: Asked) -> dict[str, Facet]:
 
 
 def _name(code: str, name: str) -> str:
-    return short(name, 5 if len(code) > 9 else 4) if name else ""
+    return short(name, level_of(code.ljust(12, "0"))) if name else ""
