@@ -1,4 +1,4 @@
-"""``jinguo roster``: import and undo; export stands in ``cli.listing``."""
+"""``jinguo roster``: import and undo; export and find stand in ``cli.listing``."""
 
 import json
 import sys
@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from django.utils.translation import gettext as _
 
-from jinguo.cli.listing import export_
+from jinguo.cli.listing import export_, find_
 from jinguo.cli.parameters import DAY
 from jinguo.database.bootstrap import prepare_database
 from jinguo.divisions.errors import DivisionUnknown
@@ -32,6 +32,7 @@ def roster() -> None:
 
 
 roster.add_command(export_)
+roster.add_command(find_)
 
 
 @roster.command("import", help=_IMPORT)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from jinguo.audit.models import Entry
 from jinguo.divisions.queries import ancestors, place, subtree
 from jinguo.kernel.actor import VIEW, system
-from jinguo.roster.actions.exporting import ExportRequest, export
+from jinguo.people.models import Person
+from jinguo.roster.actions.exporting import Excerpt, ExportRequest, export
 from jinguo.roster.enums import Kind, Post
 from jinguo.roster.errors import AboveCounties
 from jinguo.roster.models import Appointment, Category
@@ -259,3 +260,44 @@ def test_whatever_was_read_is_written_so_that_it_reads_the_same(
         transaction.set_rollback(True)
     assert (moves(report), report.unchanged) == ((0, 0, 0), len(people)), report.changes
     assert not report.refused
+
+
+def test_some_people_are_a_list_by_which_nobody_leaves(linshan: None) -> None:
+    applied(bring_list(*committee(UNIT, "张梅", "李兰", "王菊", since="2018.12.20")))
+    seat = Appointment.objects.get(person__name="李兰")
+
+    taken = take(VILLAGE, DAY, only=Excerpt([seat.pk], "查找条件：李兰"))
+
+    rows = cells(taken)[0]
+    assert rows[0][0] == "临山县红岩镇大坪村妇联部分人员名册"
+    assert (rows[3][2], taken.rows) == ("李兰", 1)
+    assert "查找条件：李兰" in str(rows)
+    report = again(taken)
+    assert (moves(report), report.unchanged, report.empty) == ((0, 0, 0), 1, True)
+    assert found(report)[0] == ("note", "list_partial", "")
+    assert {code for _severity, code, _cell in found(report)[1:]} == {"signature_row"}
+
+
+def test_a_corrected_row_among_some_people_changes_that_woman_alone(linshan: None) -> None:
+    applied(bring_list(*committee(UNIT, "张梅", "李兰", "王菊", since="2018.12.20")))
+
+    report = bring_list(
+        woman("李兰", "副主席", unit=UNIT, birth="1961.02", since="2018.12.20", education="大专"),
+        title="妇联部分人员名册",
+    )
+
+    assert moves(report) == (0, 0, 1)
+    assert [one.person for one in report.changes] == ["李兰"]
+
+
+def test_somebody_erased_is_listed_as_a_seat_and_stays(linshan: None) -> None:
+    applied(bring_list(*committee(UNIT, "张梅", "李兰", "王菊", since="2018.12.20")))
+    seat = Appointment.objects.get(person__name="李兰")
+    Person.objects.filter(pk=seat.person_id).update(name="", birth_month=None, phone="")
+
+    taken = take(VILLAGE, DAY)
+
+    assert [row[2] for row in cells(taken)[0][3:6]] == ["张梅", "（已应本人要求删除）", "王菊"]
+    assert cells(taken)[0][4][8] == "副主席"
+    report = again(taken)
+    assert (moves(report), report.refused, report.unchanged) == ((0, 0, 0), False, 2)

@@ -19,10 +19,9 @@ from jinguo.roster.rules.units import UnitIndex
 from jinguo.roster.writers import Section, SheetText, workbook
 from jinguo.roster.writers.cells import CategoryWords
 
-TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WHOLE = "妇联执委花名册"
 PART = "妇联部分人员名册"
-"""A list with this in its title ends nobody's seat (``rules.partial``)."""
+"""By a list of this title nobody leaves (``readers.layout.title.names_some_only``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +36,15 @@ class Excerpt:
 class ExportRequest:
     """What to write: the roster of ``top`` and all below it on ``day``.
 
-    One sheet a township, or all in one. ``contacts`` writes telephone numbers, else they are
-    blank, which on a list says nothing. ``taken_at`` stands in the foot.
+    ``alone`` leaves out the units below. One sheet a township, or all in one (an excerpt always).
+    ``contacts`` writes telephone numbers; else they are blank, which on a list says nothing.
+    ``taken_at`` stands in the foot.
     """
 
     top: Place
     day: date
     taken_at: datetime
+    alone: bool = False
     one_sheet: bool = False
     contacts: bool = False
     reason: str = ""
@@ -71,6 +72,8 @@ def export(request: ExportRequest, *, by: Actor) -> Export:
     if top.level < Level.COUNTY:
         raise AboveCounties(name=top.short)
     units = _visible(units_of(top, day), by)
+    if request.alone:
+        units = [one for one in units if one.place.division_id == top.division_id]
     only = request.only.appointments if request.only else None
     ids = [unit.federation_id for unit in units]
     seats = listed(ids, day, contacts=request.contacts, only=only)
@@ -111,6 +114,7 @@ class _Sheets:
         higher = [*(one for one in above if one.level < Level.COUNTY), county]
         names = [name for one in higher for name in (one.name, one.short)]
         self._index = UnitIndex(names_ever(county), names)
+        self._one_sheet = request.one_sheet or request.only is not None
         taken = request.taken_at.strftime("%Y-%m-%d %H:%M")
         words = f"制表人：{by.name}　制表时间：{taken}　名册日期：{request.day.isoformat()}"
         self._foot = [*request.foot, words]
@@ -128,7 +132,7 @@ class _Sheets:
 
     def _group(self, unit: Unit) -> int:
         """The place whose sheet a unit stands on."""
-        if self._request.one_sheet or self._request.top.level > Level.COUNTY:
+        if self._one_sheet or self._request.top.level > Level.COUNTY:
             return self._request.top.division_id
         if unit.level == Level.VILLAGE and unit.place.parent_id:
             return unit.place.parent_id
@@ -142,11 +146,13 @@ class _Sheets:
             Section(self._label(unit, title), seats.get(unit.federation_id, ())) for unit in units
         ]
         reporting = "".join(names[:-1]) + federation_name(head)
-        lines = [self._request.only.words] if self._request.only else []
+        lines = [f"说明：{self._request.only.words}"] if self._request.only else []
         foot = [*lines, *self._foot]
         return SheetText(head.short, title, reporting, self._request.day, sections, foot)
 
     def _label(self, unit: Unit, title: str) -> str:
         parent = unit.place.parent_id
-        up = self._index.on(parent, self._request.day) if parent in self._index.places else None
-        return unit_label(self._index, unit.place, [up] if up else [], title)
+        known = parent in self._index.places and unit.level == Level.VILLAGE
+        above = [self._index.on(parent, self._request.day)] if known and parent else []
+        full = self._one_sheet and self._request.top.level <= Level.COUNTY
+        return unit_label(self._index, unit.place, above, title, full=full)

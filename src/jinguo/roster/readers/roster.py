@@ -47,7 +47,8 @@ class RosterSheet:
 
     ``header_rows`` are row numbers from 1, ``columns`` field → column from 0. Where a second
     row of headings orders the columns anew, ``later_columns`` holds (row from 1, columns).
-    ``above`` are the lines above the headings that may name the unit.
+    ``above`` are the lines above the headings that may name the unit. A ``partial`` list has only
+    some of its units' people: whom it leaves out goes on.
     """
 
     name: str
@@ -60,6 +61,7 @@ class RosterSheet:
     visible: bool = True
     rows: list[RosterRow] = field(default_factory=list)
     above: tuple[str, ...] = ()
+    partial: bool = False
     later_columns: list[tuple[int, Mapping[str, int]]] = field(default_factory=list)
 
     def cell(self, field: str, row: int) -> str:

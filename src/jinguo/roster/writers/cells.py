@@ -8,9 +8,6 @@ from typing import Any
 from jinguo.roster.enums import Kind, Post
 from jinguo.roster.readers.cells.posts import POST_WORDS
 
-ERASED = "（已应本人要求删除）"
-"""Stands for the name of somebody who had herself erased; the reader knows it."""
-
 _KIND_WORDS = {Kind.FULL_TIME: "专职", Kind.PART_TIME: "兼职", Kind.SECONDED: "挂职"}
 _BETWEEN = "、"
 

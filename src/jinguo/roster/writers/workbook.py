@@ -7,8 +7,9 @@ from typing import Any
 
 import xlsxwriter
 
+from jinguo.roster.readers.cells.names import ERASED
 from jinguo.roster.readers.columns import Column
-from jinguo.roster.writers.cells import ERASED, CategoryWords, written
+from jinguo.roster.writers.cells import CategoryWords, written
 from jinguo.roster.writers.layout import Section, SheetText, columns_of, sheet_names
 
 _WIDTHS = {

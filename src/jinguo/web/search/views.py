@@ -1,6 +1,6 @@
 """The search page, which is the talent pool too, and what it found as a workbook."""
 
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from jinguo.divisions.queries import Place, counties, place_of
 from jinguo.kernel import clock
 from jinguo.people.actions import learn_names
-from jinguo.roster.actions.exporting import TYPE, Excerpt, ExportRequest, export
+from jinguo.roster.actions.exporting import Excerpt, ExportRequest
 from jinguo.roster.queries.search import Asked, FoundPage, ask, facets, find, seats_found
 from jinguo.roster.queries.vocabulary import category_names
 from jinguo.web.base.context import home_code
 from jinguo.web.base.days import Days, days_of
 from jinguo.web.base.paging import numbers, page_number
 from jinguo.web.base.request import Request
+from jinguo.web.base.workbooks import roster_workbook
 from jinguo.web.search.asking import hints, narrowings, search_of, words_in
 
 PAGE = 30
@@ -56,10 +57,7 @@ def download(request: Request) -> HttpResponse:
     words = _("Found by: %(words)s") % {"words": terms or _("Talent pool")}
     top = _county(request, days)
     only = Excerpt(seats_found(asked), words)
-    taken = export(ExportRequest(top, days.day, clock.now(), only=only), by=request.actor)
-    answer = HttpResponse(taken.content, content_type=TYPE)
-    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(taken.name)}"
-    return answer
+    return roster_workbook(ExportRequest(top, days.day, clock.now(), only=only), request.actor)
 
 
 def _county(request: Request, days: Days) -> Place:

@@ -3,7 +3,11 @@
 from django.urls import path
 
 from jinguo.web.units.views import unit
+from jinguo.web.units.views.roster import roster
 
 app_name = "units"
 
-urlpatterns = [path("<digits:code>/", unit, name="unit")]
+urlpatterns = [
+    path("<digits:code>/", unit, name="unit"),
+    path("<digits:code>/roster.xlsx", roster, name="roster"),
+]

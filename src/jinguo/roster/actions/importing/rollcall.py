@@ -28,6 +28,7 @@ class Called:
     rows: list[tuple[At, int]]
     size: int
     digest: str
+    partial: bool = False
 
 
 class RollCall:
@@ -73,7 +74,9 @@ class RollCall:
                 self._describe(person_id, at, unit_list.as_of)
                 rows.append((at, person_id))
         digest = digest if self._said == said else ""
-        return Called(federation_id, unit_list.as_of, rows, len(unit_list.rows), digest)
+        return Called(
+            federation_id, unit_list.as_of, rows, len(unit_list.rows), digest, unit_list.partial
+        )
 
     @property
     def _said(self) -> int:

@@ -31,7 +31,8 @@ class Facet:
 _SQL = f"""
 , below as (
   select h.person_id,
-         case when t.level = 4 and %(unit_digits)s < 9 then left(t.code, 9) else t.code end as value,
+         case when t.level = 4 and %(unit_digits)s < 9 then left(t.code, 9)
+              else t.code end as value,
          t.name
     from hit h
     join lateral (

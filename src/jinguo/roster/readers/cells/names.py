@@ -15,6 +15,10 @@ _VACANT = re.compile(
     r"\(?(?:空[缺编额位]?|暂?缺[额位员]?|出缺|(?:人选|暂|尚)?[待未](?:定|补|选|补选|增补|选举|确定|选出|配|配齐)|"
     r"(?:暂|尚|目前)?无(?:合适)?人选?|(?:另行?|以后|暂不)(?:增补|补选|选举|确定|安排))\)?"
 )
+ERASED = "（已应本人要求删除）"
+"""What stands for the name of somebody who had herself erased."""
+
+_ERASED = re.compile(r"\(?已应本人要求删除\)?")
 _NOBODY = re.compile(r"某|^同上$|^姓名$")
 _NOT_A_NAME = re.compile(f"{_NOBODY.pattern}|^{_VACANT.pattern}$")
 _SEVERAL = re.compile(r"[、,;/&\n]")
@@ -35,6 +39,9 @@ def read_name(cell: Cell, found: Findings) -> str:
     """A person's name without spaces; empty if the cell holds none that can be read."""
     if isinstance(cell, str) and _USUAL.fullmatch(cell) and not _NOT_A_NAME.search(cell):
         return cell
+    if isinstance(cell, str) and _ERASED.fullmatch(fold(cell)):
+        found.add(faults.NAME_ERASED)
+        return ""
     if isinstance(cell, str) and _VACANT.fullmatch(fold(cell)):
         found.add(faults.SEAT_VACANT)
         return ""
