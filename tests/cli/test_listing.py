@@ -1,5 +1,6 @@
 """``jinguo roster export``: a file whole or not at all, never over another unasked."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,17 @@ def test_wrong_usage_says_what_would_be_right(words: list[str], said: str) -> No
 
     assert result.exit_code == 2
     assert said in result.output
+
+
+def test_people_are_found_in_words_and_for_programs(path: Path) -> None:
+    words, program = jinguo("find", "大坪", "zm"), jinguo("find", "zhangmei", "--json")
+
+    assert "张梅  红岩镇大坪村妇联 主席" in words.stdout
+    assert "共1人，其中在任1人" in words.stdout
+    found = json.loads(program.stdout)
+    assert (found["total"], found["people"][0]["name"]) == (1, "张梅")
+    assert found["people"][0]["seats"][0]["post"] == "chair"
+
+
+def test_nobody_found_is_exit_code_1(path: Path) -> None:
+    assert jinguo("find", "无此人", "--as-of", "2019-03-01").exit_code == 1

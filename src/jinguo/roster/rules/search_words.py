@@ -71,7 +71,7 @@ def _joined_digits(text: str) -> str:
 
 
 def _word(token: str) -> Word:
-    if token[0].isdigit():
+    if token[0].isdecimal():
         return _digits(token)
     if not _HAN.search(token):
         return Word(spelt(token), Sort.LETTERS)

@@ -87,8 +87,10 @@ select a.person_id, p.name, p.birth_month, p.ethnicity, p.education, p.occupatio
 def find(asked: Asked, *, page: int = 1, size: int = PAGE) -> FoundPage:
     """The people whom the reader may see and whom all words fit: two queries.
 
-    Those who sit on the day come first, then those who left.
+    Those who sit on the day come first, then those who left. Nothing asked is nobody found.
     """
+    if asked.search.empty:
+        return FoundPage(0, 0, [])
     rows = asked.rows(_PAGE, size=size, skip=(page - 1) * size)
     if not rows and page > 1:
         first = find(asked, size=1)
