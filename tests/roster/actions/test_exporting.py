@@ -237,7 +237,7 @@ PEOPLE = st.lists(
     ),
     min_size=1,
     max_size=8,
-    unique_by=(lambda one: one["name"], lambda one: one["birth"]),
+    unique_by=lambda one: (one["name"], one["birth"]),
 )
 
 
@@ -301,3 +301,43 @@ def test_somebody_erased_is_listed_as_a_seat_and_stays(linshan: None) -> None:
     assert cells(taken)[0][4][8] == "副主席"
     report = again(taken)
     assert (moves(report), report.refused, report.unchanged) == ((0, 0, 0), False, 2)
+
+
+def test_namesakes_of_whom_nothing_tells_them_apart_are_numbered(linshan: None) -> None:
+    people = [
+        woman("李梅", "主席", unit=UNIT, phone="19900000001"),
+        woman("李梅", "执委", unit=UNIT, phone="19900000002"),
+        woman("王菊", "执委", unit=UNIT, phone="19900000003"),
+    ]
+    applied(bring_list(*people))
+
+    taken = take(VILLAGE, DAY)
+
+    rows = cells(taken)[0]
+    at = rows[2].index("系统编号")
+    assert [bool(row[at]) for row in rows[3:6]] == [True, True, False]
+    report = again(taken)
+    assert (moves(report), report.refused, report.unchanged) == ((0, 0, 0), False, 3)
+
+
+def test_the_number_of_somebody_else_says_nothing(linshan: None) -> None:
+    applied(bring_list(*committee(UNIT, "张梅", "李兰"), *committee("红岩镇石桥村妇联", "王菊")))
+    other = Person.objects.get(name="王菊")
+    people = committee(UNIT, "张梅", "李兰")
+    people[1]["number"] = other.pk
+
+    report = bring_list(*people, columns=[*COLUMNS, "系统编号"])
+
+    assert (moves(report), report.unchanged) == ((0, 0, 0), 2)
+
+
+def test_one_number_twice_is_refused(linshan: None) -> None:
+    applied(bring_list(*committee(UNIT, "张梅", "李兰")))
+    number = Person.objects.get(name="李兰").pk
+    people = [*committee(UNIT, "张梅", "李兰"), woman("李兰", "执委", unit=UNIT)]
+    people[1]["number"] = people[2]["number"] = number
+
+    report = bring_list(*people, columns=[*COLUMNS, "系统编号"])
+
+    assert "person_twice_different_posts" in {one.fault.code for one in report.problems}
+    assert report.batch is None

@@ -10,7 +10,7 @@ from jinguo.roster.readers.columns import COLUMNS, ID_NUMBER
 from jinguo.roster.rules.facts import FACT_TITLES, PERSON_FACTS, SEAT_FACTS
 
 PLACE = {"sheet_index", "row", "unit", "unit_cell"}
-OF_BOTH = {"name", "starts_on"}
+OF_BOTH = {"name", "starts_on", "person_number"}
 """What says whose row it is and since when, beside the facts."""
 NOT_KEPT = {ID_NUMBER, "number", "sitting", "township"}
 """Columns that are recognised and say nothing of a person or her seat."""

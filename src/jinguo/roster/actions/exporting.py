@@ -1,6 +1,6 @@
 """The roster of a unit and all below it as a workbook that imports again, unchanged."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -12,7 +12,7 @@ from jinguo.divisions.queries import Place, ancestors, names_ever
 from jinguo.federations.queries import Unit, federation_name, newest_codes, units_of
 from jinguo.kernel.actor import VIEW, Actor
 from jinguo.roster.errors import AboveCounties
-from jinguo.roster.queries.listing import Listed, listed
+from jinguo.roster.queries.listing import Listed, listed, namesakes
 from jinguo.roster.queries.vocabulary import category_marks, category_names
 from jinguo.roster.rules.unit_labels import unit_label
 from jinguo.roster.rules.units import UnitIndex
@@ -77,6 +77,7 @@ def export(request: ExportRequest, *, by: Actor) -> Export:
     only = request.only.appointments if request.only else None
     ids = [unit.federation_id for unit in units]
     seats = listed(ids, day, contacts=request.contacts, only=only)
+    _tell_apart(seats, namesakes(ids))
     sheets = _Sheets(request, units, by).of(seats)
     content = workbook(sheets, CategoryWords(category_names(), category_marks()))
     rows = sum(map(len, seats.values()))
@@ -94,6 +95,12 @@ def export(request: ExportRequest, *, by: Actor) -> Export:
     )
     part = "部分人员" if request.only else "妇联名册"
     return Export(f"{top.short}{part}-{day.isoformat()}.xlsx", content, rows, len(seats))
+
+
+def _tell_apart(seats: Mapping[int, Sequence[Listed]], alike: Collection[int]) -> None:
+    """Give those of one name in one unit the number by which the import knows them again."""
+    for one in (one for unit in seats.values() for one in unit if one.person_id in alike):
+        one.facts["person_number"] = one.person_id
 
 
 def _visible(units: list[Unit], by: Actor) -> list[Unit]:

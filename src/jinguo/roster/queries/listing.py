@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Q
 
 from jinguo.roster.enums import Post
 from jinguo.roster.models import Appointment
@@ -58,6 +59,17 @@ def listed(
     for seats in units.values():
         seats.sort(key=_rank)
     return units
+
+
+def namesakes(federation_ids: Collection[int]) -> set[int]:
+    """Those who share their name with somebody else ever recorded in the same unit; one query."""
+    ever = Appointment.objects.filter(federation_id__in=federation_ids).exclude(person__name="")
+    shared = (
+        ever.values("federation_id", "person__name")
+        .annotate(people=ArrayAgg("person_id"), women=Count("person_id", distinct=True))
+        .filter(women__gt=1)
+    )
+    return {one for people in shared.values_list("people", flat=True) for one in people}
 
 
 def _entries(rows: Iterator[Sequence[Any]], names: Sequence[str]) -> Iterator[Listed]:

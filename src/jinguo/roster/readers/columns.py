@@ -10,7 +10,7 @@ from typing import Any
 from jinguo.roster.enums import Kind
 from jinguo.roster.readers.cells.dates import read_birth, read_start
 from jinguo.roster.readers.cells.memo import Reader
-from jinguo.roster.readers.cells.names import read_name
+from jinguo.roster.readers.cells.names import read_name, read_person_number
 from jinguo.roster.readers.cells.phones import read_phone
 from jinguo.roster.readers.cells.posts import PostAndKind, read_kind, read_post
 from jinguo.roster.readers.cells.text import (
@@ -226,6 +226,15 @@ COLUMNS: dict[str, Column] = {
             read_words,
             personal=True,
             written="特长",
+            rare=True,
+        ),
+        Column(
+            "person_number",
+            ((12, r"系统编号|人员编号"),),
+            read_person_number,
+            0,
+            copied_down=False,
+            written="系统编号",
             rare=True,
         ),
         Column("remark", ((8, r".*备注.*|说明|备考|附注"),), read_remark, written="备注"),

@@ -17,6 +17,7 @@ class RosterRow(NamedTuple):
     file names it; ``unit_cell`` is the cell that does. ``birth_month`` is the first of the month.
     ``categories`` are slugs; an unknown one is its text behind a ``?``. ``phone`` is digits, an
     area code with its dash. ``starts_on`` is None where the roster gives no date.
+    ``person_number`` is there only where an export had to tell name-sakes apart.
     """
 
     sheet_index: int
@@ -39,6 +40,7 @@ class RosterRow(NamedTuple):
     sector: str
     origin: str
     skills: str
+    person_number: int = 0
 
 
 @dataclass(slots=True)

@@ -33,6 +33,7 @@ _COMPOUND = re.compile(
 
 _LONGEST, _LONGEST_DOTTED = 12, 30
 _LONGEST_FOREIGN = 40
+_LONGEST_NUMBER = 19
 
 
 def read_name(cell: Cell, found: Findings) -> str:
@@ -65,6 +66,13 @@ def read_name(cell: Cell, found: Findings) -> str:
         found.add(faults.NAME_SEVERAL)
         return ""
     return _checked(_DOTS.sub("·", name), found)
+
+
+def read_person_number(cell: Cell, found: Findings) -> int:
+    """The number under which an export told a woman from her name-sakes; 0 where there is none."""
+    del found
+    digits = fold(plain(cell))
+    return int(digits) if digits.isdecimal() and len(digits) < _LONGEST_NUMBER else 0
 
 
 def _checked(name: str, found: Findings) -> str:
