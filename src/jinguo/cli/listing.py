@@ -84,8 +84,10 @@ _MOST = 1000
 def find_(words: tuple[str, ...], as_of: date | None, limit: int, *, as_json: bool) -> None:
     """Exit code 0 when somebody was found, 1 when nobody was."""
     prepare_database()
-    learn_names()
-    found = find(ask(Search(" ".join(words), as_of or today(), system())), size=limit)
+    search = Search(" ".join(words), as_of or today(), system())
+    if search.by_sound:
+        learn_names()
+    found = find(ask(search), size=limit)
     if as_json:
         people = [_as_json(one) for one in found.people]
         words_out = {"total": found.total, "sitting": found.sitting, "people": people}

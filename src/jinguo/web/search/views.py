@@ -73,5 +73,7 @@ def _asked(request: Request, days: Days) -> Asked:
     """The search of an address, for somebody who may see a unit at all."""
     if not home_code(request.actor):
         raise Http404
-    learn_names()
-    return ask(search_of(request, days))
+    search = search_of(request, days)
+    if search.by_sound:
+        learn_names()
+    return ask(search)

@@ -42,6 +42,11 @@ class Search:
         return words_of(self.text)
 
     @property
+    def by_sound(self) -> bool:
+        """Whether letters are among the words: names must have been learnt before asking."""
+        return any(one.sort is Sort.LETTERS for one in self.words)
+
+    @property
     def empty(self) -> bool:
         """Whether nothing is asked yet."""
         return not (self.words or self.chosen or self.pool)
@@ -101,7 +106,7 @@ class Asked:
 def ask(search: Search) -> Asked:
     """Look up what the words may mean; finding and narrowing down go on from there.
 
-    Names must have been learnt (``people.actions.learn_names``) for letters to find them.
+    For a search ``by_sound``, ``people.actions.learn_names`` comes first.
     """
     words: dict[str, Any] = {
         "day": search.day,
