@@ -113,7 +113,7 @@ def test_a_township_takes_its_roster_as_of_the_day(reader: Reader) -> None:
     client = reader("township")
 
     response = client.get(f"/units/350423202/roster.xlsx?{DAY}")
-    alone = client.get(f"/units/350423202/roster.xlsx?alone=1&{DAY}")
+    alone = client.get(f"/units/350423202/own-roster.xlsx?{DAY}")
 
     report = bring(("林畲乡.xlsx", response.content), into=QINGLIU, apply=False)
     assert (report.joined, report.left, report.changed) == (0, 0, 0)

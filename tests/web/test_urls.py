@@ -34,6 +34,7 @@ TABLE: dict[str, tuple[int, int, int, int, int]] = {
     f"/units/{OWN_VILLAGE}/": (302, 200, 200, 200, 200),
     f"/units/{OTHER_VILLAGE}/": (302, 200, 200, 404, 200),
     f"/units/{OWN_TOWNSHIP}/roster.xlsx": (302, 200, 200, 404, 200),
+    f"/units/{OWN_TOWNSHIP}/own-roster.xlsx": (302, 200, 200, 404, 200),
     f"/units/{OTHER_VILLAGE}/roster.xlsx": (302, 200, 200, 404, 200),
     "/search/?q=lm": (302, 200, 200, 200, 200),
     "/search/people.xlsx?q=lm": (302, 200, 200, 200, 200),

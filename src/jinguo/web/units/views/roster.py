@@ -11,8 +11,16 @@ from jinguo.web.base.workbooks import roster_workbook
 
 
 def roster(request: Request, code: str) -> HttpResponse:
-    """As of the day of the page, without telephone numbers; ``?alone=1`` for the unit itself."""
+    """The unit and all below it, as of the day of the page, without telephone numbers."""
+    return _written(request, code, alone=False)
+
+
+def own_roster(request: Request, code: str) -> HttpResponse:
+    """The same of the unit itself, without those below it."""
+    return _written(request, code, alone=True)
+
+
+def _written(request: Request, code: str, *, alone: bool) -> HttpResponse:
     day = days_of(request).day
     top = unit_or_404(code, day, request.actor)
-    alone = request.GET.get("alone") == "1"
     return roster_workbook(ExportRequest(top, day, clock.now(), alone=alone), request.actor)
