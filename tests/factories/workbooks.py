@@ -14,7 +14,7 @@ _KEYS = {
     "unit": "单位", "name": "姓名", "gender": "性别", "ethnicity": "民族", "birth": "出生年月",
     "party": "政治面貌", "education": "文化程度", "post": "妇联职务", "categories": "执委类别",
     "occupation": "工作单位及职务", "phone": "联系电话", "since": "任职时间", "remark": "备注",
-    "sector": "界别", "origin": "产生方式",
+    "sector": "界别", "origin": "产生方式", "skills": "特长", "number": "系统编号",
 }  # fmt: skip
 FIVE = "①②③④⑤"
 """The five required categories, for one woman who carries them all."""

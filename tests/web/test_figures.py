@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from jinguo.audit.models import Entry
+from tests.factories.imports import QINGLIU, bring
 from tests.web.pages import BOTH, DAY, figure, text
 
 
@@ -108,12 +109,21 @@ def test_the_workbook_says_who_took_it_and_holds_every_row(county: Client) -> No
     response = county.get(f"/figures/350423/new_executives/township/rows.xlsx?{BOTH}")
 
     sheet = openpyxl.load_workbook(io.BytesIO(response.content)).worksheets[0]
-    head = "\n".join(str(sheet.cell(row, 1).value) for row in range(1, 6))
-    rows = [row for row in sheet.iter_rows(min_row=8, values_only=True) if row[0]]
-    assert len(rows) == 191
-    assert "清流县妇联 组联部" in head
-    assert "2017-05-10" in head
-    assert "199" not in str(rows)
+    people = [row for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int)]
+    foot = "\n".join(str(sheet.cell(row, 1).value) for row in range(195, sheet.max_row + 1))
+    assert len(people) == 191
+    assert "清流县妇联 组联部" in foot
+    assert "2017-05-10" in foot
+    assert "1990500" not in str(people)
+    assert sheet["A1"].value == "清流县妇联部分人员名册"
+
+
+def test_the_people_behind_a_number_import_again_without_a_change(county: Client) -> None:
+    response = county.get(f"/figures/350423/new_executives/township/rows.xlsx?{BOTH}")
+
+    report = bring(("191.xlsx", response.content), into=QINGLIU, apply=False)
+
+    assert (report.joined, report.left, report.changed, report.unchanged) == (0, 0, 0, 191)
 
 
 def test_taking_rows_away_is_recorded(county: Client) -> None:

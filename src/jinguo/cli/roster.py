@@ -1,4 +1,4 @@
-"""``jinguo roster import`` and ``jinguo roster undo``."""
+"""``jinguo roster``: import and undo; export and find stand in ``cli.listing``."""
 
 import json
 import sys
@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from django.utils.translation import gettext as _
 
+from jinguo.cli.listing import export_, find_
 from jinguo.cli.parameters import DAY
 from jinguo.database.bootstrap import prepare_database
 from jinguo.divisions.errors import DivisionUnknown
@@ -28,6 +29,10 @@ SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt")
 @click.group(help=_("Rosters of committees."))
 def roster() -> None:
     """Group of the roster commands."""
+
+
+roster.add_command(export_)
+roster.add_command(find_)
 
 
 @roster.command("import", help=_IMPORT)

@@ -16,6 +16,7 @@ urlpatterns = [
     path("figures/", include("jinguo.web.figures.urls")),
     path("composition/", include("jinguo.web.composition.urls")),
     path("elections/", include("jinguo.web.elections.urls")),
+    path("search/", include("jinguo.web.search.urls")),
     path("import/", include("jinguo.web.imports.urls")),
 ]
 

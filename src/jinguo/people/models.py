@@ -24,6 +24,7 @@ class Person(models.Model):
     education = models.CharField(_("education"), max_length=30, blank=True)
     occupation = models.CharField(_("occupation"), max_length=120, blank=True)
     phone = models.CharField(_("phone"), max_length=30, blank=True)
+    skills = models.CharField(_("skills"), max_length=200, blank=True)
     described_on = models.DateField(null=True)
     recorded_in = models.BigIntegerField(null=True)
 
@@ -36,3 +37,25 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Sound(models.Model):
+    """How a name sounds from one of its characters on: 李梅 is heard as 「li mei」 and as 「mei」.
+
+    A dictionary of names, not of persons: it is filled when somebody searches
+    (``people.actions.learn_names``), so that imports need not wait for it, and a name that a
+    thousand women bear is kept once. ``syllables`` compare byte by byte: a plain B-tree then
+    serves patterns that begin with a letter.
+    """
+
+    name = models.CharField(max_length=60)
+    syllables = models.CharField(max_length=240, db_collation="C")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["name", "syllables"], name="one_sound_of_a_name")
+        ]
+        indexes: ClassVar = [models.Index(fields=["syllables"], name="sound_syllables")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.syllables}"

@@ -10,7 +10,7 @@ from jinguo.roster.readers.columns import COLUMNS, ID_NUMBER
 from jinguo.roster.rules.facts import FACT_TITLES, PERSON_FACTS, SEAT_FACTS
 
 PLACE = {"sheet_index", "row", "unit", "unit_cell"}
-OF_BOTH = {"name", "starts_on"}
+OF_BOTH = {"name", "starts_on", "person_number"}
 """What says whose row it is and since when, beside the facts."""
 NOT_KEPT = {ID_NUMBER, "number", "sitting", "township"}
 """Columns that are recognised and say nothing of a person or her seat."""
@@ -34,6 +34,13 @@ def test_a_recorded_seat_has_every_fact_of_a_seat() -> None:
     missing = set(SEAT_FACTS) - {one.name for one in fields(Held)}
 
     assert missing == set(), "a field of Appointment that Held in queries/state.py does not have"
+
+
+def test_every_fact_is_written_in_a_column_of_its_own() -> None:
+    written = {one.name for one in COLUMNS.values() if one.written}
+    kept = {*PERSON_FACTS, *SEAT_FACTS, *OF_BOTH}
+
+    assert kept - written == {"kind"}, "a Column whose heading in exports (written) is missing"
 
 
 def test_every_fact_has_a_title_that_is_translated() -> None:

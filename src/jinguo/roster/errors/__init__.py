@@ -2,6 +2,7 @@
 
 from jinguo.roster.errors.problem import Fault, Problem
 from jinguo.roster.errors.refusals import (
+    AboveCounties,
     BatchUndone,
     BatchUnknown,
     CountyForbidden,
@@ -11,6 +12,7 @@ from jinguo.roster.errors.refusals import (
 )
 
 __all__ = [
+    "AboveCounties",
     "BatchUndone",
     "BatchUnknown",
     "CountyForbidden",

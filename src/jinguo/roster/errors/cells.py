@@ -56,6 +56,13 @@ SEAT_VACANT = Fault(
     _("“%(value)s” stands where a name should: the seat is vacant, nobody is counted."),
     _("Write the name once somebody is elected."),
 )
+NAME_ERASED = Fault(
+    "name_erased",
+    _N,
+    _("She had her name erased: the seat stays as it is recorded, and this row says nothing."),
+    _("Nothing is to be done."),
+    mendable=False,
+)
 POST_AMONG_OTHERS = Fault(
     "post_among_others",
     _W,

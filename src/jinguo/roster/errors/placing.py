@@ -165,6 +165,13 @@ PERSON_RENAMED = Fault(
     _("Say on the import page if her name was corrected; until then one left and one joined."),
     mendable=False,
 )
+LIST_PARTIAL = Fault(
+    "list_partial",
+    Severity.NOTE,
+    _("By its title this list has only some people: whoever is not on it stays where she is."),
+    _("If it is the whole list of its units, write 名册 without 部分人员 into the title."),
+    mendable=False,
+)
 MATCHED_BY_NAME = Fault(
     "matched_by_name",
     Severity.NOTE,

@@ -51,3 +51,11 @@ class DayMissing(JinguoError):
     code = "day_unreadable"
     message = _("“%(value)s” is not a day.")
     remedy = _("Write it like 2017-07-25.")
+
+
+class AboveCounties(JinguoError):
+    """Rosters are kept by county. Data: ``name``."""
+
+    code = "above_counties"
+    message = _("%(name)s lies above the counties.")
+    remedy = _("Ask for the roster of a county, or of a unit in it.")

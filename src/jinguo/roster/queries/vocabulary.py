@@ -28,6 +28,11 @@ def category_names() -> dict[str, str]:
     return dict(Category.objects.values_list("slug", "name"))
 
 
+def category_marks() -> dict[str, str]:
+    """Slug → the mark (①) that rosters use in place of the name, where there is one."""
+    return dict(Category.objects.exclude(marker="").values_list("slug", "marker"))
+
+
 class RuleBook:
     """The rule sets of the house: which rules hold for a code, a level and a day."""
 

@@ -10,7 +10,7 @@ from typing import Any
 from jinguo.roster.enums import Kind
 from jinguo.roster.readers.cells.dates import read_birth, read_start
 from jinguo.roster.readers.cells.memo import Reader
-from jinguo.roster.readers.cells.names import read_name
+from jinguo.roster.readers.cells.names import read_name, read_person_number
 from jinguo.roster.readers.cells.phones import read_phone
 from jinguo.roster.readers.cells.posts import PostAndKind, read_kind, read_post
 from jinguo.roster.readers.cells.text import (
@@ -38,7 +38,8 @@ class Column:
     column. ``read`` reads a cell, ``blank`` is what an empty one says. ``personal`` columns speak
     of a person, so that a row with two of them and no name lacks one. A cell merged over several
     rows holds for every one of them if it is ``copied_down``. A bare number among ``days`` counts
-    them from the first day of the workbook.
+    them from the first day of the workbook. ``written`` heads it in the workbooks we write
+    (``roster.writers``), in the order of ``COLUMNS``; a ``rare`` one only where somebody has it.
     """
 
     name: str
@@ -48,6 +49,8 @@ class Column:
     personal: bool = False
     copied_down: bool = True
     days: bool = False
+    written: str = ""
+    rare: bool = False
 
     @property
     def repeatable(self) -> bool:
@@ -59,7 +62,9 @@ COLUMNS: dict[str, Column] = {
     one.name: one
     for one in (
         Column(ID_NUMBER, ((20, r".*(身份证|公民身份|证件号).*"),)),
-        Column("number", ((10, r"序号?|编号|号|no\.?|顺序号?"),), copied_down=False),
+        Column(
+            "number", ((10, r"序号?|编号|号|no\.?|顺序号?"),), copied_down=False, written="序号"
+        ),
         Column(
             "unit",
             (
@@ -75,6 +80,7 @@ COLUMNS: dict[str, Column] = {
                 (4, r"所在单位|隶属|所在地|地区|区域"),
             ),
             read_unit,
+            written="单位",
         ),
         Column("township", ((10, r"(所在|所属)?(乡|镇|街道|场|\W){1,6}(名称|妇联|别)*"),)),
         Column(
@@ -85,9 +91,10 @@ COLUMNS: dict[str, Column] = {
             ),
             read_name,
             copied_down=False,
+            written="姓名",
         ),
-        Column("gender", ((10, r"性别|男女|性別"),), read_gender, personal=True),
-        Column("ethnicity", ((10, r"民族|族别"),), read_ethnicity, personal=True),
+        Column("gender", ((10, r"性别|男女|性別"),), read_gender, personal=True, written="性别"),
+        Column("ethnicity", ((10, r"民族|族别"),), read_ethnicity, personal=True, written="民族"),
         Column(
             "birth_month",
             ((12, r".*(出生|生日|出年).*"),),
@@ -95,11 +102,22 @@ COLUMNS: dict[str, Column] = {
             None,
             personal=True,
             days=True,
+            written="出生年月",
         ),
         Column(
-            "political_status", ((10, r".*(政治|面貌|党派|党团).*"),), read_political, personal=True
+            "political_status",
+            ((10, r".*(政治|面貌|党派|党团).*"),),
+            read_political,
+            personal=True,
+            written="政治面貌",
         ),
-        Column("education", ((10, r".*(文化|学历|学位|教育).*"),), read_education, personal=True),
+        Column(
+            "education",
+            ((10, r".*(文化|学历|学位|教育).*"),),
+            read_education,
+            personal=True,
+            written="文化程度",
+        ),
         Column(
             "post",
             (
@@ -111,6 +129,7 @@ COLUMNS: dict[str, Column] = {
             read_post,
             NO_POST,
             personal=True,
+            written="妇联职务",
         ),
         Column(
             "kind",
@@ -127,6 +146,7 @@ COLUMNS: dict[str, Column] = {
             None,
             (),
             personal=True,
+            written="执委类别",
         ),
         Column(
             "occupation",
@@ -144,6 +164,7 @@ COLUMNS: dict[str, Column] = {
             ),
             read_words,
             personal=True,
+            written="工作单位及职务",
         ),
         Column(
             "phone",
@@ -156,6 +177,7 @@ COLUMNS: dict[str, Column] = {
             read_phone,
             personal=True,
             copied_down=False,
+            written="联系电话",
         ),
         Column(
             "starts_on",
@@ -176,6 +198,7 @@ COLUMNS: dict[str, Column] = {
             None,
             personal=True,
             days=True,
+            written="任职时间",
         ),
         Column(
             "sitting",
@@ -183,13 +206,38 @@ COLUMNS: dict[str, Column] = {
             read_sitting,
             True,
         ),
-        Column("remark", ((8, r".*备注.*|说明|备考|附注"),), read_remark),
-        Column("sector", ((10, r".*(界别|所属领域|领域|行业|所属行业|战线).*"),), read_words),
+        Column(
+            "sector",
+            ((10, r".*(界别|所属领域|领域|行业|所属行业|战线).*"),),
+            read_words,
+            written="界别",
+            rare=True,
+        ),
         Column(
             "origin",
             ((10, r".*(来源|产生方式|推荐方式|产生途径|推荐单位|产生渠道).*"),),
             read_words,
+            written="产生方式",
+            rare=True,
         ),
+        Column(
+            "skills",
+            ((10, r".*(特长|专长|技能|擅长|才艺).*"),),
+            read_words,
+            personal=True,
+            written="特长",
+            rare=True,
+        ),
+        Column(
+            "person_number",
+            ((12, r"系统编号|人员编号"),),
+            read_person_number,
+            0,
+            copied_down=False,
+            written="系统编号",
+            rare=True,
+        ),
+        Column("remark", ((8, r".*备注.*|说明|备考|附注"),), read_remark, written="备注"),
     )
 }
 """Every column there is, by the name of its field."""

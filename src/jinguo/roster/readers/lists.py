@@ -9,7 +9,13 @@ from jinguo.roster.readers.fields import Fields
 from jinguo.roster.readers.layout.header import Header
 from jinguo.roster.readers.layout.headings import scores
 from jinguo.roster.readers.layout.sections import section_unit
-from jinguo.roster.readers.layout.title import day_of, reporting_unit_of, title_of, unit_in_title
+from jinguo.roster.readers.layout.title import (
+    day_of,
+    names_some_only,
+    reporting_unit_of,
+    title_of,
+    unit_in_title,
+)
 from jinguo.roster.readers.listing import Listing, ranges
 from jinguo.roster.readers.people import Interpreter
 from jinguo.roster.readers.roster import RosterSheet
@@ -37,6 +43,7 @@ def read_list(sheet: Sheet, header: Header, fields: Fields, listing: Listing) ->
         columns=header.columns.fields,
         visible=sheet.visible,
         above=_units_above(above),
+        partial=names_some_only(title),
     )
     _list_columns(header, listing)
     day = fields.as_of or result.reported_on

@@ -17,6 +17,7 @@ class RosterRow(NamedTuple):
     file names it; ``unit_cell`` is the cell that does. ``birth_month`` is the first of the month.
     ``categories`` are slugs; an unknown one is its text behind a ``?``. ``phone`` is digits, an
     area code with its dash. ``starts_on`` is None where the roster gives no date.
+    ``person_number`` is there only where an export had to tell name-sakes apart.
     """
 
     sheet_index: int
@@ -38,6 +39,8 @@ class RosterRow(NamedTuple):
     remark: str
     sector: str
     origin: str
+    skills: str
+    person_number: int = 0
 
 
 @dataclass(slots=True)
@@ -46,7 +49,8 @@ class RosterSheet:
 
     ``header_rows`` are row numbers from 1, ``columns`` field → column from 0. Where a second
     row of headings orders the columns anew, ``later_columns`` holds (row from 1, columns).
-    ``above`` are the lines above the headings that may name the unit.
+    ``above`` are the lines above the headings that may name the unit. A ``partial`` list has only
+    some of its units' people: whom it leaves out goes on.
     """
 
     name: str
@@ -59,6 +63,7 @@ class RosterSheet:
     visible: bool = True
     rows: list[RosterRow] = field(default_factory=list)
     above: tuple[str, ...] = ()
+    partial: bool = False
     later_columns: list[tuple[int, Mapping[str, int]]] = field(default_factory=list)
 
     def cell(self, field: str, row: int) -> str:

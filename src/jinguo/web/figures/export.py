@@ -13,19 +13,21 @@ from jinguo.divisions.queries import Place
 from jinguo.federations.queries import federation_name
 from jinguo.kernel import clock
 from jinguo.kernel.actor import Actor
-from jinguo.roster.enums import Kind, Post
-from jinguo.roster.queries.vocabulary import category_names
+from jinguo.roster.actions.exporting import Excerpt, ExportRequest
+from jinguo.statistics.enums import Counted
 from jinguo.statistics.queries import FederationRow, Row, RowPage
 from jinguo.statistics.rules import Indicator
 from jinguo.web.base.days import Days
-
-TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from jinguo.web.base.workbooks import TYPE, roster_workbook
 
 
 def workbook(
     reader: Actor, place: Place, indicator: Indicator, level: str, days: Days, found: RowPage
 ) -> HttpResponse:
-    """An .xlsx that says what it counts, who took it and when; taking it is recorded."""
+    """An .xlsx that says what it counts, who took it and when; taking it is recorded.
+
+    People stand in the layout of a roster, so that what is mended in it can be imported again.
+    """
     with transaction.atomic():
         record(
             by=reader,
@@ -39,6 +41,11 @@ def workbook(
             compare=days.compare.isoformat() if days.compare else None,
             rows=found.total,
         )
+        seats = [row.appointment_id for row in found.rows if isinstance(row, Row)]
+        if seats or indicator.counted != Counted.FEDERATIONS:
+            only = Excerpt(seats, "　".join(_head(reader, place, indicator, days, found)[:-1]))
+            asked = ExportRequest(place, days.day, clock.now(), only=only)
+            return roster_workbook(asked, reader)
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         _write(book, _head(reader, place, indicator, days, found), found)
@@ -78,27 +85,8 @@ def _write(book: xlsxwriter.Workbook, head: list[str], found: RowPage) -> None:
 
 
 def _lines(found: RowPage) -> Iterator[tuple[str, ...]]:
-    """The headings, then a line a row: people with their posts, or federations."""
-    names = category_names()
-    units = [row for row in found.rows if isinstance(row, FederationRow)]
-    if units:
-        yield _("Unit"), _("Code"), _("Founded")
-        for unit in units:
+    """The headings, then a line a federation."""
+    yield _("Unit"), _("Code"), _("Founded")
+    for unit in found.rows:
+        if isinstance(unit, FederationRow):
             yield unit.unit_name, unit.unit_code, unit.founded_on.isoformat()
-        return
-    yield (
-        _("Name"), _("Unit"), _("Code"), _("Post"), _("Full-time or part-time"),
-        _("Categories"), _("Since"), _("Seats counted"),
-    )  # fmt: skip
-    for row in found.rows:
-        if isinstance(row, Row):
-            yield (
-                row.name,
-                row.unit_name,
-                row.unit_code,
-                str(Post(row.post).label),
-                str(Kind(row.kind).label) if row.kind else "",
-                _(", ").join(names.get(slug, slug) for slug in row.categories),
-                row.starts_on.isoformat(),
-                str(row.seats),
-            )

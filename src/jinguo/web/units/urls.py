@@ -3,7 +3,12 @@
 from django.urls import path
 
 from jinguo.web.units.views import unit
+from jinguo.web.units.views.roster import own_roster, roster
 
 app_name = "units"
 
-urlpatterns = [path("<digits:code>/", unit, name="unit")]
+urlpatterns = [
+    path("<digits:code>/", unit, name="unit"),
+    path("<digits:code>/roster.xlsx", roster, name="roster"),
+    path("<digits:code>/own-roster.xlsx", own_roster, name="own_roster"),
+]

@@ -83,6 +83,8 @@ def _remark(
 ) -> None:
     book = RuleBook()
     for unit_list in lists:
+        if unit_list.partial:
+            continue
         code, name = units[federations[unit_list.division_id]]
         level = context.index.places[unit_list.division_id][-1].level
         rules = book.rules(code, level, unit_list.as_of)

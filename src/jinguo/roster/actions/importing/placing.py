@@ -22,6 +22,11 @@ class UnitList:
     as_of: date
     rows: list[tuple[str, RosterSheet, RosterRow]] = field(default_factory=list)
 
+    @property
+    def partial(self) -> bool:
+        """Whether it has only some of the unit's people, so that nobody leaves by it."""
+        return all(sheet.partial for _file, sheet, _row in self.rows)
+
 
 class Placer:
     """Resolves each distinct unit text of a sheet once, and lists what cannot be placed."""
@@ -63,6 +68,8 @@ class Placer:
             return
         if self._of_another_county(file, sheet):
             return
+        if sheet.partial:
+            self._say(placing.LIST_PARTIAL, file, sheet, "", sheet.title)
         context = self._context(file, sheet)
         by_unit: dict[str, list[RosterRow]] = defaultdict(list)
         for row in sheet.rows:

@@ -1,7 +1,7 @@
 """What a list changes: who joins, leaves, changes or stays, before anything is written."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from jinguo.roster.actions.importing.comparing import in_words, seat_of
@@ -63,7 +63,7 @@ class Planner:
             if (body := body_of(one.post)) in lists:
                 recorded[one.person_id, body].append(one)
         left, began, moved = 0, 0, self._moved
-        for key in (*listed, *(key for key in recorded if key not in listed)):
+        for key in (*listed, *self._absent(called, listed, recorded)):
             at, held = listed.get(key), recorded.get(key, [])
             began += self._one(called, key, at, held, lists[key[1]], today)
             left += at is None and any(one.sits_on(called.as_of) for one in held)
@@ -73,14 +73,27 @@ class Planner:
         if self._moved > moved and any(one.as_of == called.as_of for one in known):
             self._say(replaced(called, unit))
 
+    def _absent(
+        self, called: Called, listed: Collection[Key], recorded: Collection[Key]
+    ) -> list[Key]:
+        """Those recorded whom the list does not name though it could.
+
+        A list of some people leaves the others as they are; no list can name somebody who had
+        herself erased.
+        """
+        if called.partial:
+            return []
+        return [key for key in recorded if key not in listed and self._names[key[0]]]
+
     def _lists(self, bodies: set[str], called: Called, today: ListDay) -> dict[str, list[ListDay]]:
         """The known lists of each body; the new one is remembered with them."""
         found = {}
         every = self._state.held.get(called.federation_id, ())
         for body in sorted(bodies):
             known = self._state.lists(called.federation_id, body)
-            self._plan.lists.append((called.federation_id, body, today, called.digest))
-            self._report.remembered += all(one.as_of != called.as_of for one in known)
+            if not called.partial:
+                self._plan.lists.append((called.federation_id, body, today, called.digest))
+                self._report.remembered += all(one.as_of != called.as_of for one in known)
             found[body] = remembered(known, (one for one in every if body_of(one.post) == body))
         return found
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,7 @@ class Called:
     rows: list[tuple[At, int]]
     size: int
     digest: str
+    partial: bool = False
 
 
 class RollCall:
@@ -73,7 +74,9 @@ class RollCall:
                 self._describe(person_id, at, unit_list.as_of)
                 rows.append((at, person_id))
         digest = digest if self._said == said else ""
-        return Called(federation_id, unit_list.as_of, rows, len(unit_list.rows), digest)
+        return Called(
+            federation_id, unit_list.as_of, rows, len(unit_list.rows), digest, unit_list.partial
+        )
 
     @property
     def _said(self) -> int:
@@ -110,6 +113,8 @@ class RollCall:
         """The person of a row, or ``None`` where the row cannot be counted (with a problem)."""
         row = at.row
         body = body_of(row.post)
+        if numbered := _numbered(row, in_unit):
+            return self._called(at, numbered, body, seen)
         free = []
         for known in in_unit.get(row.name, ()):
             first = seen.get((known.person_id, body))
@@ -121,13 +126,19 @@ class RollCall:
         if person is None:
             person = self._who.add_new(self._new_person_id(), *at)
             self._plan.new_people[person.person_id] = row
+        if person not in free and (person.person_id, body) not in seen:
+            in_unit[row.name].append(person)
+        return self._called(at, person, body, seen)
+
+    def _called(
+        self, at: At, person: Known, body: str, seen: dict[tuple[int, str], At]
+    ) -> int | None:
+        """Remember that she was called; twice in one body cannot be."""
         key = (person.person_id, body)
         if key in seen:
             self._twice(at, seen[key])
             return None
         seen[key] = at
-        if person not in free:
-            in_unit[row.name].append(person)
         return person.person_id
 
     def _another_woman(self, at: At, first: At, known: Known) -> bool:
@@ -149,6 +160,12 @@ class RollCall:
 
     def _say(self, problem: Problem) -> None:
         self._report.problems.append(problem)
+
+
+def _numbered(row: RosterRow, in_unit: Mapping[str, Iterable[Known]]) -> Known | None:
+    """Her whose number an export gave; a number that is nobody's of this name here says nothing."""
+    namesakes = in_unit.get(row.name, ()) if row.person_number else ()
+    return next((one for one in namesakes if one.person_id == row.person_number), None)
 
 
 def _surest_first(

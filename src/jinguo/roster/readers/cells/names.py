@@ -15,6 +15,10 @@ _VACANT = re.compile(
     r"\(?(?:空[缺编额位]?|暂?缺[额位员]?|出缺|(?:人选|暂|尚)?[待未](?:定|补|选|补选|增补|选举|确定|选出|配|配齐)|"
     r"(?:暂|尚|目前)?无(?:合适)?人选?|(?:另行?|以后|暂不)(?:增补|补选|选举|确定|安排))\)?"
 )
+ERASED = "（已应本人要求删除）"
+"""What stands for the name of somebody who had herself erased."""
+
+_ERASED = re.compile(r"\(?已应本人要求删除\)?")
 _NOBODY = re.compile(r"某|^同上$|^姓名$")
 _NOT_A_NAME = re.compile(f"{_NOBODY.pattern}|^{_VACANT.pattern}$")
 _SEVERAL = re.compile(r"[、,;/&\n]")
@@ -29,12 +33,16 @@ _COMPOUND = re.compile(
 
 _LONGEST, _LONGEST_DOTTED = 12, 30
 _LONGEST_FOREIGN = 40
+_LONGEST_NUMBER = 19
 
 
 def read_name(cell: Cell, found: Findings) -> str:
     """A person's name without spaces; empty if the cell holds none that can be read."""
     if isinstance(cell, str) and _USUAL.fullmatch(cell) and not _NOT_A_NAME.search(cell):
         return cell
+    if isinstance(cell, str) and _ERASED.fullmatch(fold(cell)):
+        found.add(faults.NAME_ERASED)
+        return ""
     if isinstance(cell, str) and _VACANT.fullmatch(fold(cell)):
         found.add(faults.SEAT_VACANT)
         return ""
@@ -58,6 +66,13 @@ def read_name(cell: Cell, found: Findings) -> str:
         found.add(faults.NAME_SEVERAL)
         return ""
     return _checked(_DOTS.sub("·", name), found)
+
+
+def read_person_number(cell: Cell, found: Findings) -> int:
+    """The number under which an export told a woman from her name-sakes; 0 where there is none."""
+    del found
+    digits = fold(plain(cell))
+    return int(digits) if digits.isdecimal() and len(digits) < _LONGEST_NUMBER else 0
 
 
 def _checked(name: str, found: Findings) -> str:

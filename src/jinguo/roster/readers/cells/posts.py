@@ -9,41 +9,12 @@ from jinguo.roster.readers.cells.levels import level_of
 from jinguo.roster.readers.cells.memo import Findings
 from jinguo.roster.readers.cells.text import folded, is_nothing
 from jinguo.roster.readers.sheet import Cell
+from jinguo.roster.rules.post_words import KINDS as _KINDS
+from jinguo.roster.rules.post_words import POSTS as _WORDS
 
 PostAndKind = tuple[Post | None, Kind]
 
 _RANK = {post: rank for rank, post in enumerate(Post)}
-_WORDS = {
-    "主席": Post.CHAIR,
-    "副主席": Post.VICE_CHAIR,
-    "常务副主席": Post.VICE_CHAIR,
-    "常委": Post.STANDING,
-    "常务委员": Post.STANDING,
-    "常务执委": Post.STANDING,
-    "常委会委员": Post.STANDING,
-    "执委": Post.EXECUTIVE,
-    "执委委员": Post.EXECUTIVE,
-    "执委会委员": Post.EXECUTIVE,
-    "执委会成员": Post.EXECUTIVE,
-    "执行委员": Post.EXECUTIVE,
-    "执行委员会委员": Post.EXECUTIVE,
-    "委员": Post.EXECUTIVE,
-    "代表": Post.DELEGATE,
-    "妇女代表": Post.DELEGATE,
-    "妇女代表大会代表": Post.DELEGATE,
-    "妇代会代表": Post.DELEGATE,
-    "妇代会主任": Post.CONGRESS_DIRECTOR,
-    "妇女代表会主任": Post.CONGRESS_DIRECTOR,
-    "妇女代表会议主任": Post.CONGRESS_DIRECTOR,
-    "妇代会委员": Post.CONGRESS_MEMBER,
-    "妇代会成员": Post.CONGRESS_MEMBER,
-    "妇女代表会委员": Post.CONGRESS_MEMBER,
-    "妇女代表会议委员": Post.CONGRESS_MEMBER,
-    "妇女小组长": Post.GROUP_LEADER,
-    "妇女小组组长": Post.GROUP_LEADER,
-    "妇女小组成员": Post.GROUP_MEMBER,
-    "妇女小组组员": Post.GROUP_MEMBER,
-}
 _ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
 _PLACE = (
     r"(?:(?!原|前|曾|历任|名誉)(?:(?!妇联|妇女|主席|执委|委员|书记|兼)[\u4e00-\u9fff]){1,16}?"
@@ -64,12 +35,6 @@ _ORDINAL = re.compile(r"^\d{1,2}[.、]|^\(\d\)|\(\d\)$")
 _PARTS = re.compile(r"(?:[、,;/+兼及&()\[\]【】]|和(?![平谐睦兴顺]))+")
 _BRACKETS = re.compile(r"[()\[\]【】<>{}「」《》]")
 _KIND = re.compile(r"[不非未](?:专职|驻会|兼职)|专职|驻会|兼职|挂职")
-_KINDS = {
-    "挂职": Kind.SECONDED,
-    "专职": Kind.FULL_TIME,
-    "兼职": Kind.PART_TIME,
-    "驻会": Kind.FULL_TIME,
-}
 _SHORT_KINDS = {"(兼)": Kind.PART_TIME, "(挂)": Kind.SECONDED, "(专)": Kind.FULL_TIME}
 POST_WORDS = {post: word for word, post in reversed(list(_WORDS.items()))}
 """How each post is written in the first place."""

@@ -27,9 +27,10 @@ _DAY_FIRST = re.compile(rf"(?:截至|截止)?({_DATE})(?:止|为止)?")
 _DAY_LABEL_ONLY = re.compile(rf"(?:{_DAY_LABEL})[:：]?")
 _BRACKETED_DAY = re.compile(rf"\((?:截至|截止|截止到|截至到)?({_DATE})(?:止)?\)")
 
+_SOME = re.compile(r"部分(人员|成员|执委|委员|代表)")
 _OF_LIST = re.compile(
     r"(?:第.{1,3}届)?(?:换届后?|改革[前后]|新一届|当选|拟任|候选人?)*"
-    r"(?:组织|班子|领导班子|机构|队伍|干部|组成|基本|主席|副主席|、|和|及|执行委员会|执委会|执委|委员会?|"
+    r"(?:部分|组织|班子|领导班子|机构|队伍|干部|组成|基本|主席|副主席|、|和|及|执行委员会|执委会|执委|委员会?|"
     r"代表|人员|成员|女干部|情况|信息|名单|花|兼职|常委)*"
     rf"(?:{_LIST_WORDS}|表|册|名)?(?:\([^)]*\)|:)?$"
 )
@@ -48,6 +49,11 @@ def title_of(rows: Sequence[Sequence[Cell]]) -> str:
                 return " ".join(text.split())
             first = first or " ".join(text.split())
     return first
+
+
+def names_some_only(title: str) -> bool:
+    """Whether a list says that it has only some of a unit's people: 「妇联部分人员名册」."""
+    return bool(_SOME.search(fold(title)))
 
 
 def reporting_unit_of(rows: Iterable[Sequence[Cell]]) -> str:

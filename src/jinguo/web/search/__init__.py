@@ -1,0 +1,1 @@
+"""Finding people, and the talent pool (人才库)."""
