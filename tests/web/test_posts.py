@@ -84,7 +84,7 @@ class TestAppointing:
     def test_no_day_no_name_is_asked_for(self, chair: Client) -> None:
         page = send(chair, f"{HUB}appoint/", post="executive")
 
-        assert "请写姓名" in page
+        assert page.count("errorlist") == 2
         assert "请填日期" in page
 
 

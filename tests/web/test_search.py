@@ -79,7 +79,7 @@ def test_the_pool_goes_by_categories_while_no_roster_has_skills(county: Client) 
 
     assert "人才库" in page
     assert "特长" in page
-    assert "215人" in page
+    assert "215 人" in page
 
 
 def test_no_number_is_shown(county: Client) -> None:
