@@ -175,6 +175,7 @@ class TestTheHub:
         self, chair: Client, reader: Reader
     ) -> None:
         assert HUB in text(chair, f"/units/{VILLAGE}/")
+        assert f"/elections/call/{VILLAGE}/" in text(chair, HUB)
         assert HUB not in text(reader("auditor"), f"/units/{VILLAGE}/")
         text(reader("auditor"), HUB, 404)
 
