@@ -16,10 +16,12 @@ from jinguo.divisions.queries import place
 from jinguo.kernel.actor import (
     ACCOUNTS,
     APPOINT,
+    AUDIT,
     CAPABILITIES,
-    DIVISIONS,
+    CONTACTS,
     ELECT,
     IMPORT,
+    PERSONS,
     VIEW,
     system,
 )
@@ -38,10 +40,15 @@ def given(role: str, code: str, account_id: int = 5) -> None:
 
 @pytest.mark.parametrize(
     ("role", "rights"),
-    [(Role.COUNTY, {VIEW, IMPORT, APPOINT, ELECT, DIVISIONS, ACCOUNTS}),
-     (Role.TOWNSHIP, {VIEW, IMPORT, APPOINT, ELECT}),
-     (Role.VILLAGE, {VIEW, APPOINT, ELECT}), (Role.AUDITOR, {VIEW})],
-)  # fmt: skip
+    [
+        (Role.COUNTY, set(CAPABILITIES) - {AUDIT}),
+        (Role.TOWNSHIP, {VIEW, IMPORT, APPOINT, ELECT, PERSONS, CONTACTS}),
+        (Role.VILLAGE, {VIEW, APPOINT, ELECT, PERSONS, CONTACTS}),
+        (Role.EXECUTIVE, {VIEW}),
+        (Role.AUDITOR, {VIEW, AUDIT}),
+        (Role.ADMINISTRATOR, {ACCOUNTS}),
+    ],
+)
 def test_what_each_role_may_do(role: Role, rights: set[str]) -> None:
     given(role, LINSHAN)
 

@@ -137,7 +137,8 @@ def test_two_that_start_at_once_both_get_there(own_database: Callable[[str], str
 @pytest.mark.parametrize(
     ("username", "sees", "imports"),
     [("county", "350423", True), ("township", "350423106", True),
-     ("village", "350423106204", False), ("auditor", "350423", False)],
+     ("village", "350423106204", False), ("executive", "350423106204", False),
+     ("auditor", "350423", False)],
 )  # fmt: skip
 def test_each_account_sees_her_part_of_the_tree(
     qingliu: None, username: str, sees: str, imports: bool
@@ -152,4 +153,6 @@ def test_each_account_sees_her_part_of_the_tree(
     home = home_of(account.pk)
     assert home is not None
     assert home.prefix == sees
-    assert {one.username for one in ACCOUNTS} == {"county", "township", "village", "auditor"}
+    assert {one.username for one in ACCOUNTS} == {
+        "county", "township", "village", "executive", "auditor", "administrator"
+    }  # fmt: skip

@@ -13,7 +13,9 @@ class Role(models.TextChoices):
     COUNTY = "county"
     TOWNSHIP = "township"
     VILLAGE = "village"
+    EXECUTIVE = "executive"
     AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
 
 
 class Assignment(models.Model):

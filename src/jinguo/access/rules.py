@@ -1,12 +1,25 @@
 """What each role may do. This is the one place; every page, command and query asks the actor."""
 
 from jinguo.access.models import Role
-from jinguo.kernel.actor import ACCOUNTS, APPOINT, DIVISIONS, ELECT, IMPORT, VIEW
+from jinguo.kernel.actor import (
+    ACCOUNTS,
+    APPOINT,
+    AUDIT,
+    CONTACTS,
+    DIVISIONS,
+    ELECT,
+    ERASE,
+    IMPORT,
+    PERSONS,
+    VIEW,
+)
 
 CAPABILITIES: dict[str, tuple[str, ...]] = {
-    Role.COUNTY: (VIEW, IMPORT, APPOINT, ELECT, DIVISIONS, ACCOUNTS),
-    Role.TOWNSHIP: (VIEW, IMPORT, APPOINT, ELECT),
-    Role.VILLAGE: (VIEW, APPOINT, ELECT),
-    Role.AUDITOR: (VIEW,),
+    Role.COUNTY: (VIEW, IMPORT, APPOINT, ELECT, PERSONS, ERASE, CONTACTS, DIVISIONS, ACCOUNTS),
+    Role.TOWNSHIP: (VIEW, IMPORT, APPOINT, ELECT, PERSONS, CONTACTS),
+    Role.VILLAGE: (VIEW, APPOINT, ELECT, PERSONS, CONTACTS),
+    Role.EXECUTIVE: (VIEW,),
+    Role.AUDITOR: (VIEW, AUDIT),
+    Role.ADMINISTRATOR: (ACCOUNTS,),
 }
 """Role → capabilities on the division of the assignment and everything below it."""

@@ -23,7 +23,9 @@ LEVELS: dict[str, tuple[Level, ...]] = {
     Role.COUNTY: (Level.COUNTY,),
     Role.TOWNSHIP: (Level.TOWNSHIP,),
     Role.VILLAGE: (Level.VILLAGE,),
+    Role.EXECUTIVE: (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE),
     Role.AUDITOR: (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE),
+    Role.ADMINISTRATOR: (Level.COUNTY,),
 }
 """Role → levels of the units on which it can be held."""
 

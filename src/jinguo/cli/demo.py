@@ -45,7 +45,9 @@ ACCOUNTS = (
     DemoAccount("county", "清流县妇联 组联部", Role.COUNTY, "350423"),
     DemoAccount("township", "林畲乡妇联主席", Role.TOWNSHIP, "350423202"),
     DemoAccount("village", "石下村妇联主席", Role.VILLAGE, "350423202204"),
+    DemoAccount("executive", "石下村妇联执委", Role.EXECUTIVE, "350423202204"),
     DemoAccount("auditor", "审计", Role.AUDITOR, "350423"),
+    DemoAccount("administrator", "系统管理员", Role.ADMINISTRATOR, "350423"),
 )
 
 
@@ -114,7 +116,7 @@ def _imports(county: Place) -> list[BatchLine]:
 def has_data_of_its_own() -> bool:
     """Whether anything here is not the demo's.
 
-    Where the demo has imported, its four accounts may have gone on from there.
+    Where the demo has imported, its accounts may have gone on from there.
     """
     by = system("demo")
     known = counties()
@@ -139,7 +141,7 @@ def print_golden() -> None:
     click.echo(_line(village, *posts, *averages))
     click.echo(_("Accounts (password %(password)s):") % {"password": PASSWORD})
     for one in ACCOUNTS:
-        click.echo(f"  {one.username:10} {one.display_name}")
+        click.echo(f"  {one.username:14} {one.display_name}")
 
 
 def _line(level: LevelFigures, *names: str) -> str:

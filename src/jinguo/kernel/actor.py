@@ -41,8 +41,23 @@ APPOINT = "roster.appoint"
 ELECT = "election.hold"
 DIVISIONS = "divisions.load"
 ACCOUNTS = "accounts.manage"
+PERSONS = "persons.keep"
+ERASE = "persons.erase"
+CONTACTS = "contacts.read"
+AUDIT = "audit.read"
 
-CAPABILITIES = (VIEW, IMPORT, APPOINT, ELECT, DIVISIONS, ACCOUNTS)
+CAPABILITIES = (
+    VIEW,
+    IMPORT,
+    APPOINT,
+    ELECT,
+    PERSONS,
+    ERASE,
+    CONTACTS,
+    DIVISIONS,
+    ACCOUNTS,
+    AUDIT,
+)
 
 
 def system(name: str = "jinguo") -> Actor:
