@@ -8,7 +8,7 @@ from django.test import Client
 from tests.web.pages import BOTH, DAY, figure, queries, text
 
 OVERVIEW = "/units/350423/"
-QUERIES = 21
+QUERIES = 25
 
 
 def test_the_key_figures_are_those_of_the_report(county: Client) -> None:

@@ -44,3 +44,13 @@ class RuleKind(models.TextChoices):
     DIFFERENCE = "difference", _("More candidates than seats")
     DELEGATES = "delegates", _("Number of delegates")
     TERM = "term", _("Years of a term")
+
+
+class TermState(models.TextChoices):
+    """How the term of a committee stands on a day, the most pressing first."""
+
+    OVERDUE = "overdue", _("Over its term")
+    SOON = "soon", _("Ends within half a year")
+    RUNNING = "running", _("Within its term")
+    OPEN = "open", _("No length of term is set")
+    NONE = "none", _("No committee yet")

@@ -57,3 +57,11 @@ def test_rules_of_size_look_at_the_seats_not_at_who_may_lose() -> None:
     (found,) = judge_proposal([RuleFact("odd_seats")], candidates, seats=3)
 
     assert found.ok
+
+
+def test_a_category_two_may_lose_needs_one_of_them() -> None:
+    artists = [seat(name, "executive", "mediator") for name in ("李梅", "张兰")]
+
+    (found,) = judge_proposal([MEDIATOR], [*artists, seat("王芳")], seats=1)
+
+    assert found.risk == "李梅、张兰中至少须有1人当选。"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from django.db.models import Q
+from django.db.models import F
 from django.db.models.functions import Length
 
 from jinguo.divisions.models import Level
@@ -50,22 +50,41 @@ class RuleBook:
         return (found.minimum, found.maximum) if found else (None, None)
 
 
+@dataclass(frozen=True, slots=True)
+class RuleShelf:
+    """Every rule set there is, so that many units and days are looked up with two queries."""
+
+    sets: Sequence[ElectionRuleSet]
+
+    def book(self, code: str, level: int, day: date) -> RuleBook:
+        """The rules for a unit with this code on a day: the nearest set, completed by the rest."""
+        held = [one for one in self.sets if code.startswith(one.prefix) and _holds(one, day)]
+        rules = [
+            rule
+            for one in held
+            for rule in sorted(one.rules.all(), key=lambda rule: rule.level is None)
+            if rule.level in (None, level)
+        ]
+        return RuleBook(held[0].name, held[0].source, held[0].verified, rules)
+
+
+def rule_shelf() -> RuleShelf:
+    """All rule sets, the nearest and newest first; two queries."""
+    newest = F("valid_from").desc(nulls_last=True)
+    found = ElectionRuleSet.objects.order_by(Length("prefix").desc(), newest)
+    return RuleShelf(list(found.prefetch_related("rules")))
+
+
 def rule_book(code: str, level: int, day: date) -> RuleBook:
-    """The rules for a unit with this code on a day: the nearest set, completed by the default."""
-    held = ElectionRuleSet.objects.filter(
-        Q(valid_from__isnull=True) | Q(valid_from__lte=day),
-        Q(valid_until__isnull=True) | Q(valid_until__gt=day),
-    ).order_by(Length("prefix").desc(), "-valid_from")
-    sets = [one for one in held.prefetch_related("rules") if code.startswith(one.prefix)]
-    rules = [
-        rule
-        for one in sets
-        for rule in sorted(one.rules.all(), key=lambda rule: rule.level is None)
-        if rule.level in (None, level)
-    ]
-    return RuleBook(sets[0].name, sets[0].source, sets[0].verified, rules)
+    """The rules for a unit with this code on a day."""
+    return rule_shelf().book(code, level, day)
 
 
 def default_standards(day: date) -> Standards:
     """The default set's rules for a village, as a count file takes them that states none."""
     return rule_book("", Level.VILLAGE, day).standards
+
+
+def _holds(one: ElectionRuleSet, day: date) -> bool:
+    begun = one.valid_from is None or one.valid_from <= day
+    return begun and (one.valid_until is None or day < one.valid_until)

@@ -81,5 +81,10 @@ def _risk(verdict: RuleVerdict, losing: int) -> str:
     carriers = [seat.name for seat in verdict.seats]
     if rule.kind != "category" or not verdict.ok or len(carriers) > losing:
         return ""
-    text = _("It hangs on %(names)s being elected.")
-    return text % {"names": _(", ").join(carriers)}
+    least = rule.minimum or 1
+    text = (
+        _("It hangs on %(names)s being elected.")
+        if len(carriers) <= least
+        else _("At least %(n)s of %(names)s must be elected.")
+    )
+    return text % {"names": _(", ").join(carriers), "n": least}

@@ -11,6 +11,7 @@ from jinguo.web.elections.views import (
     scrutineers,
     signing,
     start,
+    terms,
     votes,
 )
 
@@ -18,6 +19,9 @@ app_name = "elections"
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("terms/<digits:code>/", terms.terms, name="terms"),
+    path("terms/<digits:code>/terms.xlsx", terms.download, name="terms_workbook"),
+    path("terms/<digits:code>/terms.ics", terms.subscribe, name="terms_calendar"),
     path("call/<digits:code>/", start.call_congress, name="call"),
     path("<int:congress_id>/", overview.overview, name="congress"),
     path("<int:congress_id>/facts/", overview.facts, name="facts"),

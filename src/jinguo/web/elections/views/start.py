@@ -15,6 +15,7 @@ from jinguo.kernel.actor import ELECT
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.queries.committees import committee
+from jinguo.web.base.context import home_code
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import unit_or_404
 from jinguo.web.elections.forms import CallForm
@@ -25,6 +26,7 @@ def start(request: Request) -> HttpResponse:
     day = today()
     units = electing_units(day, reader=request.actor)
     context = {"lines": congresses(day, reader=request.actor), "units": units}
+    context["home"] = home_code(request.actor)
     chosen = request.GET.get("unit", "")
     if chosen in {unit.code for unit in units}:
         return HttpResponseRedirect(reverse("elections:call", args=[chosen]))

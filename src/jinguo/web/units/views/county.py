@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from jinguo.divisions.queries import Place, subtree
+from jinguo.elections.queries.calendar import term_lines
 from jinguo.federations.queries import federation_name, units_of
 from jinguo.kernel.actor import IMPORT
 from jinguo.roster.queries.batches import batches
@@ -15,6 +16,7 @@ from jinguo.web.base.days import Days
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import trail
 from jinguo.web.units.findings import findings
+from jinguo.web.units.pressing import pressing
 from jinguo.web.units.states import WORDS, squares, tiles
 
 LAST_IMPORTS = 5
@@ -43,6 +45,7 @@ def county(request: Request, place: Place, days: Days) -> HttpResponse:
             "tiles": tiles(below),
             "states": list(WORDS.items()),
             "findings": findings(below),
+            "terms": pressing(term_lines(units, days.day), place, days),
             "township": cards(numbers.township, "township", place.prefix, days.query),
             "village": cards(numbers.village, "village", place.prefix, days.query),
             "opened": bool(units),

@@ -4,11 +4,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from jinguo.divisions.queries import Place, subtree
+from jinguo.elections.queries.calendar import term_lines
 from jinguo.federations.queries import units_of
 from jinguo.roster.queries.composition import judged
 from jinguo.roster.queries.summaries import summaries
 from jinguo.web.base.days import Days
 from jinguo.web.base.request import Request
+from jinguo.web.units.pressing import pressing
 from jinguo.web.units.states import squares
 from jinguo.web.units.views.own import own_context
 
@@ -21,5 +23,6 @@ def township(request: Request, place: Place, days: Days) -> HttpResponse:
     own, *villages = squares(subtree(place, days.day), units, verdicts, known)
     context = own_context(place, own.unit, own.summary, own.verdict, days, request.actor)
     context["villages"] = villages
+    context["terms"] = pressing(term_lines(units, days.day), place, days)
     context["sitting"] = sum(bool(v.summary and v.summary.executives) for v in villages)
     return render(request, "units/township.html", context)
