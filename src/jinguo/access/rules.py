@@ -11,11 +11,23 @@ from jinguo.kernel.actor import (
     ERASE,
     IMPORT,
     PERSONS,
+    RULES,
     VIEW,
 )
 
 CAPABILITIES: dict[str, tuple[str, ...]] = {
-    Role.COUNTY: (VIEW, IMPORT, APPOINT, ELECT, PERSONS, ERASE, CONTACTS, DIVISIONS, ACCOUNTS),
+    Role.COUNTY: (
+        VIEW,
+        IMPORT,
+        APPOINT,
+        ELECT,
+        RULES,
+        PERSONS,
+        ERASE,
+        CONTACTS,
+        DIVISIONS,
+        ACCOUNTS,
+    ),
     Role.TOWNSHIP: (VIEW, IMPORT, APPOINT, ELECT, PERSONS, CONTACTS),
     Role.VILLAGE: (VIEW, APPOINT, ELECT, PERSONS, CONTACTS),
     Role.EXECUTIVE: (VIEW,),

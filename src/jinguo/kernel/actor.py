@@ -39,6 +39,7 @@ VIEW = "unit.view"
 IMPORT = "roster.import"
 APPOINT = "roster.appoint"
 ELECT = "election.hold"
+RULES = "rules.keep"
 DIVISIONS = "divisions.load"
 ACCOUNTS = "accounts.manage"
 PERSONS = "persons.keep"
@@ -51,6 +52,7 @@ CAPABILITIES = (
     IMPORT,
     APPOINT,
     ELECT,
+    RULES,
     PERSONS,
     ERASE,
     CONTACTS,

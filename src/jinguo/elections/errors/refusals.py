@@ -13,6 +13,22 @@ class ElectionForbidden(JinguoError):
     remedy = _("Its own chair, its township or the county office can.")
 
 
+class RulesForbidden(JinguoError):
+    """The actor may not set the rules of this county."""
+
+    code = "rules_forbidden"
+    message = _("You may not set the rules of %(unit)s.")
+    remedy = _("The county office can.")
+
+
+class RuleUnfit(JinguoError):
+    """The numbers of a rule contradict each other. Data: ``why``, a sentence."""
+
+    code = "rule_unfit"
+    message = "%(why)s"
+    remedy = _("Nothing was changed.")
+
+
 class CongressUnknown(JinguoError):
     """No such congress, or none for this reader."""
 
