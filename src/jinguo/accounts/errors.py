@@ -32,6 +32,30 @@ class AccountUnknown(JinguoError):
     remedy = _("“jinguo account list” shows all of them.")
 
 
+class AccountGone(JinguoError):
+    """No account has this number."""
+
+    code = "account_gone"
+    message = _("There is no such account.")
+    remedy = _("Look it up in the list of accounts.")
+
+
+class PersonUnknown(JinguoError):
+    """No person has this number."""
+
+    code = "account_person_unknown"
+    message = _("There is no such person.")
+    remedy = _("Look her up by name; she may have been merged with another record of herself.")
+
+
+class PersonHasAccount(JinguoError):
+    """A person has one account, and she has it already. Data: ``name``, its user name."""
+
+    code = "person_has_account"
+    message = _("She already signs in as “%(name)s”.")
+    remedy = _("Give her a new password for that account, or take it from her first.")
+
+
 class PasswordWeak(JinguoError):
     """The password breaks the rules."""
 

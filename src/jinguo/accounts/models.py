@@ -5,9 +5,14 @@ from django.db import models
 
 
 class Account(AbstractUser):
-    """Somebody who may sign in. What she may do is in ``access``; who she is, in ``people``."""
+    """Somebody who may sign in. What she may do is in ``access``; who she is, in ``people``.
+
+    ``person_id`` is the person of the roster who signs in with it, empty for an office's own
+    account. It is a number, not a foreign key: an account outlives a person who is erased.
+    """
 
     display_name = models.CharField(max_length=60, blank=True)
+    person_id = models.BigIntegerField(null=True, blank=True, unique=True)
 
     class Meta:
         verbose_name = "account"

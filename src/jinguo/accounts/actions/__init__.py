@@ -1,0 +1,6 @@
+"""Making accounts, giving them passwords, saying whose they are."""
+
+from jinguo.accounts.actions.making import create_account, create_first_account, set_password
+from jinguo.accounts.actions.persons import link_person
+
+__all__ = ["create_account", "create_first_account", "link_person", "set_password"]

@@ -1,0 +1,41 @@
+"""Whose account it is: the woman of the roster who signs in with it."""
+
+from django.db import IntegrityError, transaction
+
+from jinguo.accounts.errors import AccountGone, PersonHasAccount, PersonUnknown
+from jinguo.accounts.models import Account
+from jinguo.audit.actions import record
+from jinguo.kernel.actor import Actor
+from jinguo.people.models import Person
+
+
+@transaction.atomic
+def link_person(*, account_id: int, person_id: int | None, by: Actor) -> Account:
+    """Say which person signs in with an account, or that it is nobody's (``None``).
+
+    A person has one account at most. Raises ``AccountGone``, ``PersonUnknown`` and
+    ``PersonHasAccount``.
+    """
+    account = Account.objects.select_for_update().filter(pk=account_id).first()
+    if account is None:
+        raise AccountGone
+    if account.person_id == person_id:
+        return account
+    if person_id is not None and not Person.objects.filter(pk=person_id).exists():
+        raise PersonUnknown
+    before, account.person_id = account.person_id, person_id
+    try:
+        with transaction.atomic():
+            account.save(update_fields=["person_id"])
+    except IntegrityError as error:
+        other = Account.objects.filter(person_id=person_id).first()
+        raise PersonHasAccount(name=other.username if other else "") from error
+    record(
+        by=by,
+        verb="account.linked",
+        subject="account",
+        subject_id=account.pk,
+        before=before,
+        after=person_id,
+    )
+    return account
