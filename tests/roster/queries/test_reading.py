@@ -12,8 +12,9 @@ from jinguo.federations.queries import units_below
 from jinguo.kernel.actor import VIEW, system
 from jinguo.roster.actions.undoing import undo
 from jinguo.roster.models import Appointment, Batch
-from jinguo.roster.queries.batches import batch, batches, later_edits, units_of_batch
+from jinguo.roster.queries.batches import batch, batches
 from jinguo.roster.queries.committees import committee, committees, founded
+from jinguo.roster.queries.later import later_edits, units_of_batch
 from jinguo.roster.queries.people import person_card
 from jinguo.roster.queries.state import load_state, namesakes_elsewhere
 from jinguo.roster.queries.summaries import summaries

@@ -15,7 +15,7 @@ from jinguo.roster.actions.queueing import queue_up
 from jinguo.roster.enums import Deed
 from jinguo.roster.errors import BatchUndone, BatchUnknown, CountyForbidden, LaterEdits
 from jinguo.roster.models import Appointment, Batch, Change, Decision, Draft, ListDay
-from jinguo.roster.queries.batches import later_edits, units_of_batch
+from jinguo.roster.queries.later import later_edits, units_of_batch
 
 
 @transaction.atomic

@@ -1,14 +1,11 @@
-"""Reading imports that were applied, and what stands in the way of undoing one."""
+"""Reading imports that were applied, and what each changed."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
 from django.db.models import Q
-from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
 
 from jinguo.divisions.models import Version
 from jinguo.divisions.queries import Place, latest
@@ -18,9 +15,6 @@ from jinguo.kernel.actor import IMPORT, VIEW, Actor
 from jinguo.roster.enums import Deed
 from jinguo.roster.models import Appointment, Batch, Change
 from jinguo.roster.queries.state import body_of
-
-NAMED = 3
-"""Files of a batch that are named where it is mentioned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +29,6 @@ class BatchLine:
     report: dict[str, Any]
     undone_at: datetime | None
     undone_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class LaterBatch:
-    """A batch that stands in the way of undoing; ``visible`` where the reader may open it."""
-
-    id: int
-    words: str
-    visible: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,55 +67,6 @@ def batch(batch_id: int, *, reader: Actor) -> BatchLine | None:
     if found.by_id != reader.id and not reader.may(IMPORT, latest(found.county_id).code):
         return None
     return _line(found)
-
-
-def later_edits(batch_id: int) -> list[str]:
-    """Later batches, not undone, that touched a unit or person this batch touched, latest first."""
-    return [_named(one) for one in _later(batch_id)]
-
-
-def later_batches(batch_id: int, *, reader: Actor) -> list[LaterBatch]:
-    """The batches of ``later_edits`` with their numbers, and whether the reader may open them."""
-    found = _later(batch_id)
-    codes = {county: latest(county).code for county in {one.county_id for one in found}}
-    return [
-        LaterBatch(
-            one.pk,
-            _named(one),
-            one.by_id == reader.id or reader.may(IMPORT, codes[one.county_id]),
-        )
-        for one in found
-    ]
-
-
-def _later(batch_id: int) -> list[Batch]:
-    with connection.cursor() as cursor:
-        cursor.execute(_LATER, {"batch": batch_id})
-        numbers = [row[0] for row in cursor.fetchall()]
-    return list(Batch.objects.filter(pk__in=numbers).prefetch_related("files").order_by("-pk"))
-
-
-def _named(found: Batch) -> str:
-    if found.deed != Deed.IMPORT:
-        return _("%(deed)s of %(day)s by %(who)s") % {
-            "deed": Deed(found.deed).label,
-            "day": localtime(found.applied_at).date(),
-            "who": found.by_name,
-        }
-    return _("batch %(number)s of %(day)s by %(who)s (%(files)s)") % {
-        "number": found.pk,
-        "day": localtime(found.applied_at).date(),
-        "who": found.by_name,
-        "files": _files_in_words([file.name for file in found.files.all()]),
-    }
-
-
-def _files_in_words(names: Sequence[str]) -> str:
-    """The first names of a long list stand for all of it."""
-    words = _(", ").join(names[:NAMED])
-    if len(names) <= NAMED:
-        return words
-    return _("%(names)s and others, %(n)s in all") % {"names": words, "n": len(names)}
 
 
 def batch_changes(batch_id: int, *, reader: Actor) -> list[BatchChange]:
@@ -214,61 +150,6 @@ def _change(row: Appointment, action: str, code: str, places: list[Place]) -> Ba
         starts_on=row.starts_on,
         ends_on=row.ends_on,
     )
-
-
-def units_of_batch(batch_id: int) -> list[int]:
-    """The federations whose seats a batch made, changed or took back."""
-    with connection.cursor() as cursor:
-        cursor.execute(_TOUCHED, {"batch": batch_id})
-        return [row[0] for row in cursor.fetchall()]
-
-
-_TOUCHED = """
-  select federation_id from roster_appointment
-   where started_by_id = %(batch)s or ended_by_id = %(batch)s
-  union
-  select a.federation_id from roster_change c join roster_appointment a on a.id = c.subject_id
-   where c.batch_id = %(batch)s and c.subject = 'appointment'
-  union
-  select (c.before->>'federation')::bigint from roster_change c
-   where c.batch_id = %(batch)s and c.subject = 'appointment' and c.before ? 'federation'
-  union
-  select federation_id from roster_listday where batch_id = %(batch)s
-  union
-  select federation_id from roster_decision where batch_id = %(batch)s
-"""
-
-_LATER = f"""
-with touched as ({_TOUCHED}), people as (
-  select subject_id as id from roster_change where batch_id = %(batch)s and subject = 'person'
-  union
-  select id from people_person where recorded_in = %(batch)s
-), later as (
-  select a.started_by_id as id from roster_appointment a
-   where a.started_by_id > %(batch)s and (a.federation_id in (select federation_id from touched)
-      or a.person_id in (select id from people))
-  union
-  select a.ended_by_id from roster_appointment a
-   where a.ended_by_id > %(batch)s and a.federation_id in (select federation_id from touched)
-  union
-  select batch_id from roster_listday
-   where batch_id > %(batch)s and federation_id in (select federation_id from touched)
-  union
-  select batch_id from roster_decision
-   where batch_id > %(batch)s and (federation_id in (select federation_id from touched)
-      or person_id in (select id from people))
-  union
-  select c.batch_id from roster_change c
-   where c.batch_id > %(batch)s and c.subject = 'person'
-     and c.subject_id in (select id from people)
-  union
-  select c.batch_id from roster_change c left join roster_appointment a on a.id = c.subject_id
-   where c.batch_id > %(batch)s and c.subject = 'appointment'
-     and coalesce(a.federation_id, (c.before->>'federation')::bigint)
-         in (select federation_id from touched)
-)
-select b.id from later l join roster_batch b on b.id = l.id where b.undone_at is null
-"""  # noqa: S608  made of our own constants
 
 
 def _line(found: Batch) -> BatchLine:

@@ -11,6 +11,7 @@ from jinguo.roster.actions import undoing
 from jinguo.roster.errors import LaterEdits
 from jinguo.roster.queries import batches
 from jinguo.roster.queries.batches import BatchLine
+from jinguo.roster.queries.later import later_batches
 from jinguo.web.base.paging import numbers, page_number
 from jinguo.web.base.request import Request
 from jinguo.web.imports.outcome import SHOWN, outcome
@@ -42,7 +43,7 @@ def undo(request: Request, batch_id: int) -> HttpResponse:
     """Ask once; then put everything back as it was before the import."""
     found = _batch_or_404(request, batch_id)
     if request.method != "POST":
-        edits = batches.later_batches(batch_id, reader=request.actor)
+        edits = later_batches(batch_id, reader=request.actor)
         context = {"batch": found, "report": found.report, "edits": edits}
         return render(request, "imports/undo.html", context)
     try:

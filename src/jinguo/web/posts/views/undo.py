@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from jinguo.kernel import clock
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.actions import undoing
-from jinguo.roster.queries.batches import later_batches
 from jinguo.roster.queries.deeds import deeds
+from jinguo.roster.queries.later import later_batches
 from jinguo.web.base.request import Request
 from jinguo.web.posts.unit import posts_unit_or_404
 
