@@ -22,6 +22,7 @@ ROOMS = (
     "divisions",
     "files",
     "audit",
+    "sealing",
     "database",
     "kernel",
 )

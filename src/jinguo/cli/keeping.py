@@ -1,6 +1,7 @@
 """``jinguo doctor``, ``jinguo backup`` and ``jinguo restore``."""
 
 import sys
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from jinguo.cli.serve import DEFAULT_HOST, PORT
 from jinguo.database.bootstrap import prepare_database
 from jinguo.kernel.clock import now
+from jinguo.sealing.queries import check_keys
 
 
 @click.command(help=_("Say in plain words what is missing."))
@@ -17,9 +19,10 @@ from jinguo.kernel.clock import now
 def doctor(host: str, port: int | None) -> None:
     """Exit code 1 where something is; each finding is printed as soon as it is made."""
     from jinguo.database.doctor import checks
+    from jinguo.sealing.doctor import key_checks
 
     well = True
-    for finding in checks(host, port):
+    for finding in chain(checks(host, port), key_checks()):
         well = well and finding.ok
         click.echo(f"{'✓' if finding.ok else '✗'} {finding.name}: {finding.sentence}")
         if not finding.ok:
@@ -42,6 +45,12 @@ def backup(file: Path) -> None:
 
     dump.backup(file, at=now())
     click.echo(_("Backed up to %(file)s.") % {"file": file})
+    click.echo(
+        _(
+            "Telephone numbers in it are sealed. Keep the key too, in another place: jinguo keys "
+            "export FILE"
+        )
+    )
 
 
 @click.command(help=_("Bring back what FILE holds, into an empty home."))
@@ -52,3 +61,4 @@ def restore(file: Path) -> None:
 
     dump.restore(file)
     click.echo(_("Restored from %(file)s.") % {"file": file})
+    check_keys()  # what the data needs is said now, not tomorrow

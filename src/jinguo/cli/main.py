@@ -116,7 +116,17 @@ def _set_up() -> None:
 
 def commands() -> None:
     """Collect the commands of every area and run the one that was asked for."""
-    from jinguo.cli import accounts, demo, divisions, elections, figures, keeping, roster, serve
+    from jinguo.cli import (
+        accounts,
+        demo,
+        divisions,
+        elections,
+        figures,
+        keeping,
+        keys,
+        roster,
+        serve,
+    )
 
     @click.group(
         cls=_Words,
@@ -138,6 +148,7 @@ def commands() -> None:
         serve.serve,
         serve.prepare,
         keeping.doctor,
+        keys.keys,
         keeping.migrate,
         keeping.backup,
         keeping.restore,

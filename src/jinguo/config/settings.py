@@ -3,6 +3,7 @@
 ``JINGUO_HOME``      folder of the embedded database, keys and logs
 ``DATABASE_URL``     a PostgreSQL ≥ 15 that replaces the embedded one
 ``JINGUO_PUBLIC_URL``  the address phones use, like https://women.example
+``JINGUO_CONTACT_KEY``  the key that seals telephone numbers; else a file of the home
 ``JINGUO_LANGUAGE``  language of commands (``zh-hans``, ``en``)
 ``JINGUO_DEBUG``     error pages with details; never on an office's machine
 """
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "jinguo.sealing",
     "jinguo.audit",
     "jinguo.files",
     "jinguo.divisions",

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 from psycopg import sql
 
+from jinguo.database.events import DatabasePrepared
 from jinguo.database.owner import as_owner
 from jinguo.database.pending import pending_migrations, waiting_migrations
 from jinguo.database.roles import ADMIN, Roles, future_grants, roles_of
@@ -18,6 +19,7 @@ from jinguo.database.untouched import (
     mark_in_the_making,
     mark_untouched,
 )
+from jinguo.kernel.events import announce
 
 MIGRATION_LOCK = 0x6A696E67756F  # "jinguo"
 
@@ -27,11 +29,13 @@ def prepare_database() -> None:
 
     Embedded: starts the server, makes roles and database on first use. Then,
     on any server, runs pending migrations as the owner, one process at a time.
-    Called by commands, never by settings. Raises DatabaseNewer.
+    Called by commands, never by settings. Raises DatabaseNewer, and what those who
+    listen to ``DatabasePrepared`` have against beginning.
     """
     ensure_database()
     if waiting_migrations() or in_the_making():
         migrate()
+    announce(DatabasePrepared())
 
 
 def ensure_database() -> None:

@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from jinguo.sealing.fields import SealedContact
+
 
 class Person(models.Model):
     """Somebody who holds or held a post.
@@ -14,6 +16,8 @@ class Person(models.Model):
     ``described_on`` is the day of the latest list that said something new of her: an older
     list read later does not overwrite it. ``recorded_in`` is the number
     of the roster batch that first named her, empty where she was entered by hand.
+    ``phone`` is sealed in the table, which refuses one that is not (``phone_is_sealed``); its
+    ending is found by the mark it bears there (``person_phone_ending``).
     """
 
     name = models.CharField(_("name"), max_length=60)
@@ -23,7 +27,7 @@ class Person(models.Model):
     political_status = models.CharField(_("political status"), max_length=30, blank=True)
     education = models.CharField(_("education"), max_length=30, blank=True)
     occupation = models.CharField(_("occupation"), max_length=120, blank=True)
-    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    phone = SealedContact(_("phone"), max_length=30, blank=True)
     skills = models.CharField(_("skills"), max_length=200, blank=True)
     described_on = models.DateField(null=True)
     recorded_in = models.BigIntegerField(null=True)

@@ -9,6 +9,7 @@ from jinguo.divisions.models import Division
 from jinguo.federations.models import Federation
 from jinguo.files.models import StoredFile
 from jinguo.roster.enums import Deed
+from jinguo.sealing.fields import PartlySealedJson
 
 
 class Batch(models.Model):
@@ -50,8 +51,8 @@ class Change(models.Model):
     batch = models.ForeignKey(Batch, models.CASCADE, related_name="changes")
     subject = models.CharField(max_length=20)
     subject_id = models.BigIntegerField()
-    before = models.JSONField()
-    after = models.JSONField()
+    before = PartlySealedJson()
+    after = PartlySealedJson()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["subject", "subject_id"], name="change_subject")]

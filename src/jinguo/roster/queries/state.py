@@ -1,7 +1,7 @@
 """What is recorded for some units, as an import needs it: set-based, a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from jinguo.roster.enums import COMMITTEE_POSTS
 from jinguo.roster.errors.decisions import PersonUnknown
 from jinguo.roster.rules.facts import PERSON_FACTS
 from jinguo.roster.rules.timeline import ListDay
+from jinguo.sealing.ring import ring
 
 COMMITTEE = frozenset(str(post.value) for post in COMMITTEE_POSTS)
 
@@ -88,6 +89,7 @@ class State:
 
 
 _PERSON = ", ".join(f"p.{name}" for name in ("id", "name", "described_on", *PERSON_FACTS))
+_PHONE = 3 + PERSON_FACTS.index("phone")
 _SEAT = ", ".join(f"a.{one.name}" for one in fields(Held))
 
 
@@ -103,12 +105,13 @@ def load_state(federation_ids: Sequence[int]) -> State:
     ):
         held = Held(*row)
         state.held[held.federation_id].append(held)
+    opening = ring().open_contact
     for row in _rows(
         f"select {_PERSON} from people_person p where p.id in"  # noqa: S608  constant columns
         " (select person_id from roster_appointment where federation_id = any(%s))",
         [ids],
     ):
-        state.people[row[0]] = _recorded(row)
+        state.people[row[0]] = _recorded(row, opening)
     for federation_id, body, as_of, latest in _rows(
         "select distinct on (federation_id, body, as_of) federation_id, body, as_of, latest"
         " from roster_listday where federation_id = any(%s)"
@@ -130,7 +133,7 @@ def recorded(person_id: int) -> Recorded:
     found = _rows(f"select {_PERSON} from people_person p where p.id = %s", [person_id])  # noqa: S608  constant columns
     if not found:
         raise PersonUnknown(person=person_id)
-    return _recorded(found[0])
+    return _recorded(found[0], ring().open_contact)
 
 
 def digests(federation_ids: Sequence[int], day: date) -> dict[tuple[int, str], str]:
@@ -177,17 +180,21 @@ def described_later(person_ids: Collection[int], day: date) -> dict[int, date]:
 
 def namesakes_elsewhere(
     names: Collection[str],
-    phones: Collection[str],
+    phones: Mapping[str, str],
     lowest: str,
     highest: str,
     federation_ids: Sequence[int],
 ) -> list[Recorded]:
     """People of these names who have one of these phones anywhere, or sit in units whose
-    code today is ``lowest`` ≤ code < ``highest``; without those of the given units."""
+    code today is ``lowest`` ≤ code < ``highest``; without those of the given units.
+
+    ``phones`` are numbers with what they are sealed (``Ring.sealed_contacts``).
+    """
     if not names:
         return []
+    sealed = [*phones.values(), *ring().older_forms(phones)]
     return [
-        _recorded(row)
+        _recorded(row, ring().open_contact)
         for row in _rows(
             f"select {_PERSON} from people_person p"  # noqa: S608  constant columns
             " where p.name = any(%s::text[])"
@@ -199,7 +206,7 @@ def namesakes_elsewhere(
             " and v.code >= %s and v.code < %s))"
             " and not exists (select 1 from roster_appointment known"
             " where known.person_id = p.id and known.federation_id = any(%s))",
-            [text_array(names), text_array(phones), lowest, highest, list(federation_ids)],
+            [text_array(names), text_array(sealed), lowest, highest, list(federation_ids)],
         )
     ]
 
@@ -213,8 +220,9 @@ def text_array(texts: Collection[str]) -> str:
     return '{"' + escaped.replace("\0", '","') + '"}'
 
 
-def _recorded(row: tuple[Any, ...]) -> Recorded:
-    return Recorded(row[0], row[1], row[2], row[3:])
+def _recorded(row: tuple[Any, ...], opening: Callable[[str], str]) -> Recorded:
+    phone = opening(row[_PHONE])
+    return Recorded(row[0], row[1], row[2], (*row[3:_PHONE], phone, *row[_PHONE + 1 :]))
 
 
 def _rows(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:

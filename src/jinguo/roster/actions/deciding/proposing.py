@@ -25,6 +25,7 @@ from jinguo.roster.queries.state import namesakes_elsewhere
 from jinguo.roster.queries.vocabulary import category_words
 from jinguo.roster.readers import RosterFile, Vocabulary, read_roster
 from jinguo.roster.rules.facts import SEAT_FACTS
+from jinguo.sealing.ring import ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,9 @@ def _call(desk: Desk, proposal: Proposal, file: RosterFile, outcome: Outcome) ->
     phones = {row.phone for _file, _sheet, row in rows if row.phone}
     who = Identifier(proposal.answers)
     who.learn(desk.state.people.values())
-    elsewhere = namesakes_elsewhere(
-        named, phones, *bounds(desk.county.prefix), [desk.federation_id]
-    )
+    sealed = desk.plan.sealed = ring().sealed_contacts(phones)
+    within = bounds(desk.county.prefix)
+    elsewhere = namesakes_elsewhere(named, sealed, *within, [desk.federation_id])
     who.learn(elsewhere)
     for person in elsewhere:
         desk.state.people.setdefault(person.person_id, person)

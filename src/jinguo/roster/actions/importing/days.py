@@ -18,6 +18,7 @@ from jinguo.roster.actions.importing.writing import IdSource, write
 from jinguo.roster.queries.state import State, load_state, namesakes_elsewhere, people_on
 from jinguo.roster.queries.vocabulary import RuleBook, category_names
 from jinguo.roster.rules.units import UnitIndex
+from jinguo.sealing.ring import ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ def _news(
     ids = [federations[one.division_id] for one in lists]
     state = load_state(ids)
     context.identifier.learn(state.people.values())
-    _learn_elsewhere(context, lists, state, ids)
     plan = Plan()
+    _learn_elsewhere(context, lists, state, ids, plan)
     calls = RollCall(state, context.identifier, context.report, plan, context.ids)
     called = [
         calls.call(one, federations[one.division_id], digests[one.division_id]) for one in lists
@@ -101,12 +102,13 @@ def _units(index: UnitIndex, federations: dict[int, int], day: date) -> dict[int
 
 
 def _learn_elsewhere(
-    context: Context, lists: list[UnitList], state: State, federation_ids: list[int]
+    context: Context, lists: list[UnitList], state: State, federation_ids: list[int], plan: Plan
 ) -> None:
     names = {row.name for one in lists for _file, _sheet, row in one.rows}
     phones = {row.phone for one in lists for _file, _sheet, row in one.rows if row.phone}
     lowest, highest = bounds(context.request.county.prefix)
-    found = namesakes_elsewhere(names, phones, lowest, highest, federation_ids)
+    plan.sealed = ring().sealed_contacts(phones)
+    found = namesakes_elsewhere(names, plan.sealed, lowest, highest, federation_ids)
     context.identifier.learn(found)
     for person in found:
         state.people.setdefault(person.person_id, person)

@@ -4,7 +4,6 @@ A unit's seats follow from its lists (``rules.timeline``). A list that is among 
 whatever was recorded since; so its rows need not find their people again.
 """
 
-import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -14,6 +13,7 @@ from jinguo.roster.actions.importing.placing import UnitList
 from jinguo.roster.queries.state import body_of, digests
 from jinguo.roster.readers import RosterRow
 from jinguo.roster.rules.facts import PERSON_FACTS, SEAT_FACTS
+from jinguo.sealing.ring import ring
 
 _said = attrgetter("name", *PERSON_FACTS, *SEAT_FACTS, "starts_on")
 _in_words = lru_cache(maxsize=20_000)(str)
@@ -25,9 +25,12 @@ def _line(row: RosterRow) -> str:
 
 
 def digest(rows: Iterable[RosterRow]) -> str:
-    """What a unit's list says, in any order of its rows, as 32 digits."""
+    """What a unit's list says, in any order of its rows, as 32 digits.
+
+    Only who has the key can try out what they stand for: a list of one row has one number.
+    """
     lines = sorted(map(_line, rows))
-    return hashlib.blake2b("\n".join(lines).encode(), digest_size=16).hexdigest()
+    return ring().digest("\n".join(lines))
 
 
 def known_lists(

@@ -13,6 +13,7 @@ class Plan:
     """Rows to write. Ids of people are final; appointments get theirs on writing.
 
     ``appointments`` are (person, federation, seat), ``lists`` (federation, body, day, digest).
+    ``sealed`` are telephone numbers that were sealed already, to be looked up.
     """
 
     new_people: dict[int, RosterRow] = field(default_factory=dict)
@@ -21,3 +22,4 @@ class Plan:
     rewritten: list[tuple[Held, dict[str, Any]]] = field(default_factory=list)
     voided: list[Held] = field(default_factory=list)
     lists: list[tuple[int, str, ListDay, str]] = field(default_factory=list)
+    sealed: dict[str, str] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from jinguo.roster.enums import Kind, Post
 from jinguo.roster.models import Appointment, Change, ListDay
 from jinguo.roster.queries.state import Held, Recorded, State, text_array
 from jinguo.roster.rules.facts import PERSON_FACTS, SEAT_FACTS
+from jinguo.sealing.ring import ring
 
 _categories = lru_cache(maxsize=4096)(text_array)
 """Few combinations of categories occur, each in many rows."""
@@ -51,14 +52,27 @@ def write(plan: Plan, state: State, *, batch_id: int, as_of: date) -> None:
         _lists(cursor, plan, batch_id)
 
 
+_PHONE = PERSON_FACTS.index("phone")
+
+
 def _new_people(cursor: CursorWrapper, plan: Plan, batch_id: int, as_of: date) -> None:
+    seal = ring().seal_contact
+    rows = ((number, row.name, facts_of(row)) for number, row in plan.new_people.items())
     copy_rows(
         cursor,
         "people_person",
         ("id", "name", *PERSON_FACTS, "described_on", "recorded_in"),
         (
-            (person_id, row.name, *facts_of(row), as_of, batch_id)
-            for person_id, row in plan.new_people.items()
+            (
+                number,
+                name,
+                *facts[:_PHONE],
+                plan.sealed.get(facts[_PHONE]) or seal(facts[_PHONE]),
+                *facts[_PHONE + 1 :],
+                as_of,
+                batch_id,
+            )
+            for number, name, facts in rows
         ),
     )
 
@@ -74,11 +88,18 @@ def _described(cursor: CursorWrapper, plan: Plan, state: State, batch_id: int, a
         before = {name: _json(known[name]) for name in new}
         before["described_on"] = _json(known.described_on)
         after = {name: _json(value) for name, value in new.items()}
-        changes.append((batch_id, "person", person_id, Jsonb(before), Jsonb(after)))
+        changes.append((batch_id, "person", person_id, _sealed(before), _sealed(after)))
         people.append(_person(known, new, max(known.described_on or as_of, as_of)))
     _log(cursor, changes)
     if people:
         Person.objects.bulk_update(people, ["name", *PERSON_FACTS, "described_on"], batch_size=2000)
+
+
+def _sealed(facts: dict[str, Any]) -> Jsonb:
+    return Jsonb(_BEFORE.seal(facts))
+
+
+_BEFORE = Change._meta.get_field("before")
 
 
 def _person(known: Recorded, new: dict[str, Any], day: date) -> Person:

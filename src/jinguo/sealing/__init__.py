@@ -1,0 +1,1 @@
+"""Contacts are sealed before they reach the database, and opened when they are read."""
