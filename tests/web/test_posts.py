@@ -127,6 +127,8 @@ class TestMeetings:
 
         page = send(town, f"/posts/{TOWNSHIP}/co-opt/", **words)
         assert "拟增补 5 人" in page
+        assert "增补后的构成" in page
+        assert re.search(r"✓ (\d+)</span> 至少一名调解女能手", page)
         assert len(posts(federation, TODAY)) == before
         send(town, f"/posts/{TOWNSHIP}/co-opt/", **words, sure="1")
 

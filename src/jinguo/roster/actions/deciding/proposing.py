@@ -21,9 +21,11 @@ from jinguo.roster.actions.importing.rollcall import RollCall
 from jinguo.roster.enums import Deed, Severity
 from jinguo.roster.errors import Problem, placing
 from jinguo.roster.models import Batch
+from jinguo.roster.queries.committees import committee
 from jinguo.roster.queries.state import namesakes_elsewhere
-from jinguo.roster.queries.vocabulary import category_words
+from jinguo.roster.queries.vocabulary import RuleBook, category_words
 from jinguo.roster.readers import RosterFile, Vocabulary, read_roster
+from jinguo.roster.rules.composition import RuleVerdict, judge
 from jinguo.roster.rules.facts import SEAT_FACTS
 from jinguo.sealing.ring import ring
 
@@ -51,6 +53,7 @@ class Proposal:
 class Outcome:
     """What would be done, or was: the members as read, problems, questions, and the batch.
 
+    ``verdict`` is on the committee as the deed makes it; empty where it is refused.
     ``questions`` are those still open: unlike an import, which counts two people until somebody
     says that they are one, a form waits for the answer.
     """
@@ -59,6 +62,7 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     batch: Batch | None = None
+    verdict: tuple[RuleVerdict, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -105,6 +109,8 @@ def _propose(proposal: Proposal, today: date, by: Actor) -> Outcome:
         outcome.batch = carry_out(
             desk, proposal.deed, enter, proposal.leave, proposal.reason, minutes
         )
+        rules = RuleBook().rules(desk.code, desk.level, proposal.day)
+        outcome.verdict = tuple(judge(rules, committee(desk.federation_id, proposal.day)))
     return outcome
 
 
