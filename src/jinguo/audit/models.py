@@ -5,9 +5,10 @@ from django.db.models.functions import Now
 
 
 class Entry(models.Model):
-    """One deed: who did what to which object, with what it changed.
+    """One deed: who did what to which object, from where, and what it changed.
 
-    No foreign keys: an entry outlives the account and the object it names.
+    ``origin`` is an address and a kind of device, or "command line". No foreign keys: an entry
+    outlives the account and the object it names.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -18,6 +19,9 @@ class Entry(models.Model):
     subject = models.CharField(max_length=60)
     subject_id = models.CharField(max_length=60)
     unit_code = models.CharField(max_length=12, blank=True)
+    origin = models.CharField(max_length=120, blank=True, default="", db_default="")
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
     data = models.JSONField(default=dict)
 
     class Meta:

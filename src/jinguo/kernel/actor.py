@@ -17,11 +17,15 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person or process that reads or writes; ``id`` 0 is the system itself."""
+    """A person or process that reads or writes; ``id`` 0 is the system itself.
+
+    ``origin`` says from where: an address and a kind of device, or "command line".
+    """
 
     id: int
     name: str
     grants: tuple[Grant, ...] = field(default=())
+    origin: str = ""
 
     def may(self, capability: str, code: str) -> bool:
         """Whether the capability holds for the unit whose code today is ``code``."""
@@ -34,6 +38,8 @@ class Actor:
         """The subtrees (code prefixes) on which the capability holds."""
         return tuple(grant.prefix for grant in self.grants if grant.capability == capability)
 
+
+COMMAND_LINE = "command line"
 
 VIEW = "unit.view"
 IMPORT = "roster.import"
@@ -64,4 +70,5 @@ CAPABILITIES = (
 
 def system(name: str = "jinguo") -> Actor:
     """The actor of commands run by whoever owns the machine: every capability, whole tree."""
-    return Actor(0, name, tuple(Grant(c, "", "command line") for c in CAPABILITIES))
+    grants = tuple(Grant(c, "", COMMAND_LINE) for c in CAPABILITIES)
+    return Actor(0, name, grants, COMMAND_LINE)

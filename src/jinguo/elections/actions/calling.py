@@ -49,7 +49,7 @@ def call(*, federation_id: int, words: Call, by: Actor) -> Congress:
         subject="congress",
         subject_id=made.pk,
         unit_code=unit.code,
-        **_plain(words),
+        after=_plain(words),
     )
     return made
 

@@ -1,6 +1,7 @@
 """The door: which words the page is in, who comes in, and what a page may load."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from jinguo.access.queries import actor_for
 from jinguo.divisions.errors import DivisionUnknown
 from jinguo.statistics.errors import UnitHidden
+from jinguo.web.base.devices import origin_of_request
 from jinguo.web.base.elsewhere import explain
 from jinguo.web.base.nobody import NOBODY
 from jinguo.web.base.refusals import not_found, wrong_way
@@ -103,7 +105,8 @@ class ActorAtTheDoor:
     def __call__(self, request: Request) -> HttpResponseBase:
         """Set ``request.actor``; pages of people are never kept by caches in between."""
         user = request.user
-        request.actor = actor_for(user.pk, str(user)) if user.is_authenticated else NOBODY
+        known = actor_for(user.pk, str(user)) if user.is_authenticated else NOBODY
+        request.actor = replace(known, origin=origin_of_request(request))
         response = self.get_response(request)
         if user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")

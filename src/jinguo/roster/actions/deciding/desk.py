@@ -109,7 +109,7 @@ class Desk:
         )  # fmt: skip
 
     def write(
-        self, deed: Deed, reason: str, minutes: Minutes | None, counts: dict[str, int]
+        self, deed: Deed, reason: str, minutes: Minutes | None, counts: dict[str, Any]
     ) -> Batch:
         """Everything as one batch, with its record of the meeting and its audit entry."""
         batch = Batch.objects.create(

@@ -109,7 +109,7 @@ class Report:
         """How many problems stand in the way of applying."""
         return self.count(Severity.REFUSE)
 
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[str, Any]:
         """The seven counts, by the names other programs use."""
         return {
             "rows": self.rows,
