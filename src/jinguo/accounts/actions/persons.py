@@ -35,7 +35,7 @@ def link_person(*, account_id: int, person_id: int | None, by: Actor) -> Account
         verb="account.linked",
         subject="account",
         subject_id=account.pk,
-        before=before,
-        after=person_id,
+        before={"person": before},
+        after={"person": person_id},
     )
     return account
