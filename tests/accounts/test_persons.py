@@ -36,9 +36,10 @@ def test_an_account_becomes_a_persons_and_nobodys_again_each_on_record() -> None
 
     assert persons_of_all() == {"chen": None}
     entries = Entry.objects.filter(verb="account.linked").order_by("pk")
-    assert [one.data for one in entries] == [
-        {"before": None, "after": person.pk},
-        {"before": person.pk, "after": None},
+    nobody, somebody = {"person": None}, {"person": person.pk}
+    assert [(one.before, one.after) for one in entries] == [
+        (nobody, somebody),
+        (somebody, nobody),
     ]
 
 
