@@ -3,10 +3,12 @@
 Statements in SQL go past them: they seal and open by ``sealing.ring`` themselves.
 """
 
+import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import FieldError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.lookups import Exact
@@ -16,8 +18,11 @@ from jinguo.sealing.ring import ring
 if TYPE_CHECKING:
     Characters = models.CharField[str, str]
     Json = models.JSONField[Any, Any]
+    Text = models.Field[Any, Any]
+    Binary = models.BinaryField[Any, Any]
 else:
     Characters, Json = models.CharField, models.JSONField
+    Text, Binary = models.TextField, models.BinaryField
 
 
 class SealedContact(Characters):
@@ -93,3 +98,50 @@ class PartlySealedJson(Json):
         return {
             name: change(one) if name in self.sealed and one else one for name, one in value.items()
         }
+
+
+class SealedJson(Text):
+    """JSON of which nothing can be asked for; all of it is sealed."""
+
+    def from_db_value(self, value: str | None, *_how: Any) -> Any:
+        """The value opened."""
+        return None if value is None else json.loads(ring().open_text(value))
+
+    def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
+        """The value sealed, unless the database itself is to work it out."""
+        if value is None or hasattr(value, "resolve_expression"):
+            return super().get_db_prep_save(value, connection)
+        return ring().seal_text(json.dumps(value, ensure_ascii=False, cls=DjangoJSONEncoder))
+
+    def to_python(self, value: Any) -> Any:
+        """As it is."""
+        return value
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        """Nothing but whether there is one."""
+        return _only_null(self, lookup_name, super().get_lookup)
+
+
+class SealedBytes(Binary):
+    """The bytes of a file, sealed as a whole."""
+
+    def from_db_value(self, value: Any, *_how: Any) -> bytes | None:
+        """The bytes opened."""
+        return None if value is None else ring().open_file(bytes(value))
+
+    def get_db_prep_value(
+        self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False
+    ) -> Any:
+        """The bytes sealed."""
+        sealed = None if value is None else ring().seal_file(bytes(value))
+        return super().get_db_prep_value(sealed, connection, prepared)
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        """Nothing but whether there are any."""
+        return _only_null(self, lookup_name, super().get_lookup)
+
+
+def _only_null(field: "models.Field[Any, Any]", name: str, usual: Callable[[str], Any]) -> Any:
+    if name != "isnull":
+        raise FieldError(f"What “{field.name}” holds is sealed; it cannot be asked by “{name}”.")
+    return usual(name)

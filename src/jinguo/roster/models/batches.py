@@ -9,13 +9,13 @@ from jinguo.divisions.models import Division
 from jinguo.federations.models import Federation
 from jinguo.files.models import StoredFile
 from jinguo.roster.enums import Deed
-from jinguo.sealing.fields import PartlySealedJson
+from jinguo.sealing.fields import PartlySealedJson, SealedJson
 
 
 class Batch(models.Model):
     """Everything that one import, or one deed by hand, did. Nothing of it is done without the rest.
 
-    ``reason`` is what was said of a deed by hand.
+    ``reason`` is what was said of a deed by hand. ``report`` quotes cells, so it is sealed.
     """
 
     county = models.ForeignKey(Division, models.PROTECT, related_name="+")
@@ -28,7 +28,7 @@ class Batch(models.Model):
     applied_at = models.DateTimeField(db_default=Now())
     undone_at = models.DateTimeField(null=True)
     undone_by = models.CharField(max_length=150, blank=True)
-    report = models.JSONField(help_text="counts and problems, as shown before it was applied")
+    report = SealedJson(help_text="counts and problems, as shown before it was applied")
 
     def __str__(self) -> str:
         return f"batch {self.pk}"
@@ -100,7 +100,7 @@ class Draft(models.Model):
     owner_id = models.BigIntegerField()
     made_at = models.DateTimeField(db_default=Now())
     as_of = models.DateField(null=True)
-    corrections = models.JSONField(default=dict)
+    corrections = SealedJson(default=dict)
     answers = models.JSONField(default=dict)
     batch = models.ForeignKey(Batch, models.SET_NULL, null=True, related_name="drafts")
 
