@@ -1,6 +1,10 @@
 """What each role may do. This is the one place; every page, command and query asks the actor."""
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from jinguo.access.models import Role
+from jinguo.divisions.models import Level
 from jinguo.kernel.actor import (
     ACCOUNTS,
     APPOINT,
@@ -35,3 +39,23 @@ CAPABILITIES: dict[str, tuple[str, ...]] = {
     Role.ADMINISTRATOR: (ACCOUNTS,),
 }
 """Role → capabilities on the division of the assignment and everything below it."""
+
+LEVELS: dict[str, tuple[Level, ...]] = {
+    Role.COUNTY: (Level.COUNTY,),
+    Role.TOWNSHIP: (Level.TOWNSHIP,),
+    Role.VILLAGE: (Level.VILLAGE,),
+    Role.EXECUTIVE: (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE),
+    Role.AUDITOR: (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE),
+    Role.ADMINISTRATOR: (Level.COUNTY,),
+}
+"""Role → levels of the units on which it can be held."""
+
+TITLES: dict[str, Promise] = {
+    Role.COUNTY: _("County office"),
+    Role.TOWNSHIP: _("Township chair"),
+    Role.VILLAGE: _("Village chair"),
+    Role.EXECUTIVE: _("Executive member"),
+    Role.AUDITOR: _("Auditor"),
+    Role.ADMINISTRATOR: _("Administrator of accounts"),
+}
+"""Role → what it is called on pages."""

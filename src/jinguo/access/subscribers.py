@@ -1,8 +1,10 @@
-"""What follows for roles when lists of divisions say that places are one, or several."""
+"""What follows for roles when places turn out to be one, or several, and when accounts close."""
 
 from datetime import date
 
 from jinguo.access.actions import follow
+from jinguo.access.actions.keepers import others_keep
+from jinguo.accounts.events import AccountDisabled
 from jinguo.divisions.events import DivisionsJoined, DivisionsSplit
 from jinguo.kernel.events import listens_to
 
@@ -17,3 +19,9 @@ def follow_the_place_of_today(event: DivisionsSplit) -> None:
 def follow_the_kept_place(event: DivisionsJoined) -> None:
     """Roles on the place that is gone are roles on the one that is kept."""
     follow(places={event.gone_id: event.kept_id})
+
+
+@listens_to(AccountDisabled)
+def leave_a_keeper(event: AccountDisabled) -> None:
+    """The last who keeps the accounts of a place stays."""
+    others_keep(event.account_id)

@@ -40,6 +40,14 @@ class AccountGone(JinguoError):
     remedy = _("Look it up in the list of accounts.")
 
 
+class OwnAccount(JinguoError):
+    """Nobody disables the account she is signed in with."""
+
+    code = "own_account"
+    message = _("This is your own account.")
+    remedy = _("Ask another who keeps accounts to disable it.")
+
+
 class PersonUnknown(JinguoError):
     """No person has this number."""
 

@@ -7,27 +7,17 @@ from django.utils.translation import gettext as _
 from jinguo.access.actions import assign
 from jinguo.access.models import Role
 from jinguo.access.queries import actor_for
+from jinguo.access.rules import LEVELS
 from jinguo.accounts.actions import create_account, set_password
 from jinguo.accounts.models import Account
 from jinguo.accounts.queries import accounts
 from jinguo.accounts.rules import readable_password
 from jinguo.database.bootstrap import prepare_database
 from jinguo.divisions.errors import DivisionUnknown
-from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place, place
 from jinguo.divisions.queries.meanings import meanings
 from jinguo.kernel.actor import VIEW, system
 from jinguo.kernel.clock import today
-
-LEVELS: dict[str, tuple[Level, ...]] = {
-    Role.COUNTY: (Level.COUNTY,),
-    Role.TOWNSHIP: (Level.TOWNSHIP,),
-    Role.VILLAGE: (Level.VILLAGE,),
-    Role.EXECUTIVE: (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE),
-    Role.AUDITOR: (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE),
-    Role.ADMINISTRATOR: (Level.COUNTY,),
-}
-"""Role → levels of the units on which it can be held."""
 
 
 @click.group(help=_("Accounts: who may sign in."))

@@ -9,6 +9,7 @@ register_converter(DivisionCode, "digits")
 urlpatterns = [
     path("", include("jinguo.web.base.urls")),
     path("", include("jinguo.web.signin.urls")),
+    path("accounts/", include("jinguo.web.accounts.urls")),
     path("start/", include("jinguo.web.setup.urls")),
     path("units/", include("jinguo.web.units.urls")),
     path("people/", include("jinguo.web.people.urls")),

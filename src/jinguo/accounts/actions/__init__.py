@@ -1,6 +1,16 @@
-"""Making accounts, giving them passwords, saying whose they are."""
+"""Making and keeping accounts, giving them passwords, saying whose they are."""
 
+from jinguo.accounts.actions.keeping import disable, enable, rename, reset_password
 from jinguo.accounts.actions.making import create_account, create_first_account, set_password
 from jinguo.accounts.actions.persons import link_person
 
-__all__ = ["create_account", "create_first_account", "link_person", "set_password"]
+__all__ = [
+    "create_account",
+    "create_first_account",
+    "disable",
+    "enable",
+    "link_person",
+    "rename",
+    "reset_password",
+    "set_password",
+]

@@ -39,7 +39,7 @@ def create_account(*, username: str, display_name: str, password: str, by: Actor
         raise NameTaken(name=username)
     try:
         with transaction.atomic():
-            _give_password(account, password)
+            give_password(account, password)
     except IntegrityError as error:  # somebody took it since we looked
         raise NameTaken(name=username) from error
     record(by=by, verb="account.created", subject="account", subject_id=account.pk)
@@ -55,12 +55,13 @@ def set_password(*, username: str, password: str, by: Actor) -> Account:
     account = account_named(username)
     if account is None:
         raise AccountUnknown(name=username)
-    _give_password(account, password)
+    give_password(account, password)
     record(by=by, verb="account.password_set", subject="account", subject_id=account.pk)
     return account
 
 
-def _give_password(account: Account, password: str) -> None:
+def give_password(account: Account, password: str) -> None:
+    """Put a password that keeps the rules into an account and save it. Raises ``PasswordWeak``."""
     try:
         validate_password(password, account)
     except ValidationError as error:

@@ -2,7 +2,8 @@
 
 from django.db import IntegrityError, transaction
 
-from jinguo.accounts.errors import AccountGone, PersonHasAccount, PersonUnknown
+from jinguo.accounts.actions.keeping import locked
+from jinguo.accounts.errors import PersonHasAccount, PersonUnknown
 from jinguo.accounts.models import Account
 from jinguo.audit.actions import record
 from jinguo.kernel.actor import Actor
@@ -16,9 +17,7 @@ def link_person(*, account_id: int, person_id: int | None, by: Actor) -> Account
     A person has one account at most. Raises ``AccountGone``, ``PersonUnknown`` and
     ``PersonHasAccount``.
     """
-    account = Account.objects.select_for_update().filter(pk=account_id).first()
-    if account is None:
-        raise AccountGone
+    account = locked(account_id)
     if account.person_id == person_id:
         return account
     if person_id is not None and not Person.objects.filter(pk=person_id).exists():

@@ -1,5 +1,6 @@
 """Reading the tree of places as it stood on a day, and one place through time."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import F
@@ -74,6 +75,12 @@ def latest(division_id: int) -> Place:
     if not found:
         raise Version.DoesNotExist
     return found[0]
+
+
+def latest_of(division_ids: Collection[int]) -> dict[int, Place]:
+    """Each of these divisions as it was last, even where it is closed. One query."""
+    found = ever(Version.objects.filter(division_id__in=division_ids))
+    return {one.division_id: one for one in found}  # oldest first: the newest stays
 
 
 def history(division_id: int) -> list[Place]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from jinguo.kernel.actor import IMPORT, VIEW, Actor
+from jinguo.kernel.actor import ACCOUNTS, IMPORT, VIEW, Actor
 from jinguo.web.base.days import days_of
 from jinguo.web.base.nobody import NOBODY
 
@@ -27,7 +27,12 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """Days, menu and reader for the layout."""
     actor: Actor = getattr(request, "actor", NOBODY)
     days = days_of(request)
-    return {"days": days, "actor": actor, "tabs": _tabs(request, actor, days.query)}
+    return {
+        "days": days,
+        "actor": actor,
+        "finds": bool(home_code(actor)),
+        "tabs": _tabs(request, actor, days.query),
+    }
 
 
 def home_code(actor: Actor) -> str:
@@ -55,4 +60,6 @@ def _tabs(request: HttpRequest, actor: Actor, query: str) -> list[Tab]:
         ]
     if actor.prefixes(IMPORT):
         tabs.append(Tab("imports", _("Import"), reverse("imports:start"), False))
+    if actor.prefixes(ACCOUNTS):
+        tabs.append(Tab("accounts", _("Accounts"), reverse("accounts:list"), False))
     return [Tab(tab.area, tab.label, tab.url, tab.area == area) for tab in tabs]

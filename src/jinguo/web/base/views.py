@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.urls import reverse
 from django.views.i18n import set_language
 
+from jinguo.kernel.actor import ACCOUNTS
 from jinguo.web.base.context import home_code
 from jinguo.web.base.days import days_of
 from jinguo.web.base.request import Request
@@ -14,8 +15,10 @@ language = login_not_required(set_language)
 
 
 def home(request: Request) -> HttpResponse:
-    """The reader's own unit; where there is none yet, the first steps."""
+    """The reader's own unit, or the accounts she keeps; where there is none, the first steps."""
     code = home_code(request.actor)
+    if not code and request.actor.prefixes(ACCOUNTS):
+        return HttpResponseRedirect(reverse("accounts:list"))
     if not code:
         return HttpResponseRedirect(reverse("setup:start"))
     return HttpResponseRedirect(reverse("units:unit", args=[code]) + days_of(request).query)

@@ -11,6 +11,9 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from jinguo.access.rules import TITLES
+from jinguo.divisions.queries import Place
+from jinguo.federations.queries import federation_name
 from jinguo.roster.enums import Kind, Post
 
 register = template.Library()
@@ -57,6 +60,18 @@ def post_name(slug: str) -> str:
 def kind_name(slug: str) -> str:
     """How a post is held; nothing where the roster did not say."""
     return str(Kind(slug).label) if slug and slug in Kind.values else ""
+
+
+@register.filter
+def role_name(slug: str) -> str:
+    """What a role is called."""
+    return str(TITLES.get(slug, slug))
+
+
+@register.filter
+def unit_name(place: Place) -> str:
+    """What the federation of a place is called."""
+    return federation_name(place)
 
 
 @register.filter

@@ -1,7 +1,10 @@
 """Building the actor at the door, and finding where she belongs."""
 
+from collections.abc import Collection
+
 from jinguo.access.models import Assignment
 from jinguo.access.rules import CAPABILITIES
+from jinguo.accounts.models import Account
 from jinguo.divisions.queries import Place, latest
 from jinguo.kernel.actor import Actor, Grant
 
@@ -23,6 +26,13 @@ def home_of(account_id: int) -> Place | None:
     found = Assignment.objects.filter(account_id=account_id)
     places = [latest(assignment.division_id) for assignment in found]
     return min(places, key=lambda place: (place.level, place.code), default=None)
+
+
+def holders(roles: Collection[str]) -> set[int]:
+    """The divisions on which an account that can sign in holds one of these roles."""
+    able = Account.objects.filter(is_active=True).values("pk")
+    held = Assignment.objects.filter(role__in=roles, account_id__in=able)
+    return set(held.values_list("division_id", flat=True))
 
 
 def anybody_assigned() -> bool:

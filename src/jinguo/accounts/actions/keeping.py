@@ -1,0 +1,89 @@
+"""Keeping accounts: their names, whether they may sign in, and passwords given anew."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from jinguo.accounts.actions.making import give_password
+from jinguo.accounts.errors import AccountGone, NameUnfit, OwnAccount
+from jinguo.accounts.events import AccountDisabled
+from jinguo.accounts.models import Account
+from jinguo.audit.actions import record
+from jinguo.kernel.actor import Actor
+from jinguo.kernel.events import announce
+
+
+@transaction.atomic
+def rename(*, account_id: int, display_name: str, by: Actor) -> Account:
+    """The name that pages show. The user name stays: it is how she is known in the record.
+
+    Raises ``AccountGone`` and ``NameUnfit``.
+    """
+    account = locked(account_id)
+    before, account.display_name = account.display_name, display_name.strip()
+    try:
+        account.full_clean(exclude=["password"], validate_unique=False)
+    except ValidationError as error:
+        raise NameUnfit(name=display_name) from error
+    if account.display_name != before:
+        account.save(update_fields=["display_name"])
+        record(
+            by=by,
+            verb="account.renamed",
+            subject="account",
+            subject_id=account.pk,
+            before={"display_name": before},
+            after={"display_name": account.display_name},
+        )
+    return account
+
+
+@transaction.atomic
+def disable(*, account_id: int, by: Actor) -> Account:
+    """She cannot sign in any more, and is signed out wherever she is. Nothing of hers is lost.
+
+    Raises ``AccountGone``, ``OwnAccount``, and what a room above has against it.
+    """
+    account = locked(account_id)
+    if account.pk == by.id:
+        raise OwnAccount
+    if account.is_active:
+        account.is_active = False
+        account.save(update_fields=["is_active"])
+        _record(by, "account.disabled", account)
+        announce(AccountDisabled(account.pk))
+    return account
+
+
+@transaction.atomic
+def enable(*, account_id: int, by: Actor) -> Account:
+    """She may sign in again, with the password she had. Raises ``AccountGone``."""
+    account = locked(account_id)
+    if not account.is_active:
+        account.is_active = True
+        account.save(update_fields=["is_active"])
+        _record(by, "account.enabled", account)
+    return account
+
+
+@transaction.atomic
+def reset_password(*, account_id: int, password: str, by: Actor) -> Account:
+    """A new password given by the office; whoever is signed in with the old one is signed out.
+
+    Raises ``AccountGone`` and ``PasswordWeak``.
+    """
+    account = locked(account_id)
+    give_password(account, password)
+    _record(by, "account.password_set", account)
+    return account
+
+
+def locked(account_id: int) -> Account:
+    """The account, held until the transaction ends. Raises ``AccountGone``."""
+    account = Account.objects.select_for_update().filter(pk=account_id).first()
+    if account is None:
+        raise AccountGone
+    return account
+
+
+def _record(by: Actor, verb: str, account: Account) -> None:
+    record(by=by, verb=verb, subject="account", subject_id=account.pk)

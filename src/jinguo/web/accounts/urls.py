@@ -1,0 +1,19 @@
+"""Addresses of keeping accounts."""
+
+from django.urls import path
+
+from jinguo.web.accounts.views import account, adding, deeds, listing
+
+app_name = "accounts"
+
+urlpatterns = [
+    path("", listing.accounts, name="list"),
+    path("add/", adding.add, name="add"),
+    path("<int:number>/", account.account, name="account"),
+    path("<int:number>/name/", deeds.name, name="name"),
+    path("<int:number>/roles/", deeds.give, name="give"),
+    path("<int:number>/roles/take/", deeds.take, name="take"),
+    path("<int:number>/state/", deeds.state, name="state"),
+    path("<int:number>/password/", deeds.password, name="password"),
+    path("<int:number>/person/", deeds.person, name="person"),
+]
