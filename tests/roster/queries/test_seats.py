@@ -63,6 +63,24 @@ def test_seats_an_election_left_empty_are_vacant_until_co_opted(bridge: int) -> 
     assert (before, seat_lines(bridge, TODAY).vacancies) == (2, 1)
 
 
+def test_a_vice_chair_the_election_did_not_find_is_told_until_somebody_becomes_one(
+    bridge: int,
+) -> None:
+    elect(
+        federation_id=bridge, day=date(2021, 12, 20), today=TODAY, by=system("test"),
+        members=[new("孙雪", Post.CHAIR), new("周静", Post.VICE_CHAIR), new("吴霞")],
+        minutes=Minutes(date(2021, 12, 20), 30, 25, 25, seats=3, vice_chairs=2),
+    )  # fmt: skip
+    before = seat_lines(bridge, TODAY).vice_chairs_unfilled
+    release(bridge, "周静", date(2022, 1, 1))
+    left = seat_lines(bridge, TODAY).vice_chairs_unfilled
+    deed(Deed.CHANGE, bridge, date(2022, 3, 1),
+         enter=[Member(Post.VICE_CHAIR, person_id=sitting(bridge, "吴霞", TODAY))])  # fmt: skip
+
+    assert (before, left) == (1, 1)
+    assert seat_lines(bridge, TODAY).vacancies == 1
+
+
 def test_deeds_tell_who_what_why_and_for_whom_newest_first(bridge: int) -> None:
     chair, vice = sitting(bridge, "张梅", TODAY), sitting(bridge, "李兰", TODAY)
     release(bridge, "赵竹", date(2020, 5, 4), Leaving.TRANSFERRED, reason="调县里")

@@ -115,6 +115,7 @@ def _minutes(file: Dossier) -> Minutes:
         in_favour=_fewest(file),
         place=file.congress.place,
         seats=file.congress.executives,
+        vice_chairs=file.congress.vice_chairs,
     )
 
 

@@ -42,7 +42,7 @@ class Meeting(models.Model):
     """The meeting of an executive committee, or the congress, that decided a batch.
 
     ``due``, ``present`` and ``in_favour`` are persons; ``seats`` is how many the committee has
-    since then, where the meeting set it.
+    since then, ``vice_chairs`` how many of them are vice-chairs', where the meeting set it.
     """
 
     batch = models.OneToOneField(Batch, models.CASCADE, related_name="meeting")
@@ -54,6 +54,7 @@ class Meeting(models.Model):
     in_favour = models.PositiveSmallIntegerField()
     minutes = models.TextField(blank=True, max_length=4000)
     seats = models.PositiveSmallIntegerField(null=True)
+    vice_chairs = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints: ClassVar = [

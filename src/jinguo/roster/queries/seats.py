@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from jinguo.roster.enums import COMMITTEE_POSTS
+from jinguo.roster.enums import COMMITTEE_POSTS, Post
 from jinguo.roster.models import Appointment, Decision, Meeting
 from jinguo.roster.queries.terms import terms
-from jinguo.roster.rules.lanes import Lane, Stint, lanes, vacant
+from jinguo.roster.rules.lanes import RANKS, Lane, Stint, lanes, vacant
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class SeatLines:
     seats: tuple[Lane, ...]
     vacant: tuple[Lane, ...]
     unfilled: int
+    vice_chairs_unfilled: int
 
     @property
     def without_chair(self) -> bool:
@@ -49,29 +50,43 @@ def seat_lines(federation_id: int, day: date) -> SeatLines:
     begun = [one for one in terms([federation_id])[federation_id] if one <= day]
     term = begun[-1] if begun else None
     every = lanes(stints, instead)
+    left = vacant(every, day, term) if any(one.covers(day) for one in stints) else []
+    seats, vice_chairs = _elected(federation_id, term)
     return SeatLines(
         term=term,
         seats=tuple(every),
-        vacant=tuple(vacant(every, day, term)) if any(one.covers(day) for one in stints) else (),
-        unfilled=_unfilled(federation_id, term, stints, day),
+        vacant=tuple(left),
+        unfilled=_unfilled(seats, term, stints, day),
+        vice_chairs_unfilled=_without_vice(vice_chairs, stints, left, day),
     )
 
 
-def _unfilled(federation_id: int, term: date | None, stints: list[Stint], day: date) -> int:
-    """Seats of the term's election that nobody took, less those co-opted since."""
+def _elected(federation_id: int, term: date | None) -> tuple[int, int]:
+    """How many seats, and how many vice-chairs, the election of a term set; 0 where none did."""
     if term is None:
-        return 0
+        return 0, 0
     held = Meeting.objects.filter(
         federation_id=federation_id,
         held_on=term,
         batch__undone_at__isnull=True,
         seats__isnull=False,
     )
-    seats = held.values_list("seats", flat=True).first()
-    if not seats:
+    seats, vice_chairs = held.values_list("seats", "vice_chairs").first() or (0, 0)
+    return seats or 0, vice_chairs or 0
+
+
+def _unfilled(seats: int, term: date | None, stints: list[Stint], day: date) -> int:
+    """Seats of the term's election that nobody took, less those co-opted since."""
+    if term is None or not seats:
         return 0
     most = max(
         sum(one.covers(on) for one in stints)
         for on in {term, *(one.starts_on for one in stints if term <= one.starts_on <= day)}
     )
     return max(0, seats - most)
+
+
+def _without_vice(wanted: int, stints: list[Stint], left: list[Lane], day: date) -> int:
+    """Vice-chairs of the term's election that nobody became, besides those who left since."""
+    sit = sum(one.covers(day) and one.post == Post.VICE_CHAIR for one in stints)
+    return max(0, wanted - sit - sum(one.rank == RANKS[Post.VICE_CHAIR] for one in left))

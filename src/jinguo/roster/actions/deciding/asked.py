@@ -68,3 +68,4 @@ class Minutes:
     place: str = ""
     minutes: str = ""
     seats: int | None = None
+    vice_chairs: int | None = None
