@@ -7,8 +7,9 @@ from django.db.models.functions import Now
 class Entry(models.Model):
     """One deed: who did what to which object, from where, and what it changed.
 
-    ``origin`` is an address and a kind of device, or "command line". No foreign keys: an entry
-    outlives the account and the object it names.
+    ``origin`` is an address and a kind of device, or "command line". ``nonce`` is of no other
+    entry; ``mac`` signs everything but number and time (``rules.chain``). No foreign keys: an
+    entry outlives the account and the object it names.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -23,6 +24,8 @@ class Entry(models.Model):
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     data = models.JSONField(default=dict)
+    nonce = models.UUIDField(unique=True)
+    mac = models.BinaryField()
 
     class Meta:
         verbose_name = "audit entry"
@@ -33,3 +36,23 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%F %T} {self.actor_name} {self.verb} {self.subject} {self.subject_id}"
+
+
+class Seal(models.Model):
+    """The place of one entry in the chain: positions without gaps, each signing the one before.
+
+    Written by one sealer at a time, after the entry was committed; an entry without a seal is
+    the unsealed tail. No foreign key: that an entry is gone must be seen, not prevented.
+    """
+
+    position = models.BigIntegerField(primary_key=True)
+    entry_id = models.BigIntegerField(unique=True)
+    sealed_at = models.DateTimeField()
+    previous = models.BinaryField()
+    hash = models.BinaryField()
+
+    class Meta:
+        verbose_name = "seal of the audit record"
+
+    def __str__(self) -> str:
+        return f"{self.position} → {self.entry_id}"

@@ -118,6 +118,7 @@ def commands() -> None:
     """Collect the commands of every area and run the one that was asked for."""
     from jinguo.cli import (
         accounts,
+        audit,
         demo,
         divisions,
         elections,
@@ -144,6 +145,7 @@ def commands() -> None:
         figures.composition,
         elections.election,
         accounts.account,
+        audit.audit,
         demo.demo,
         serve.serve,
         serve.prepare,

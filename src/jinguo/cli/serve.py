@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from jinguo.accounts.queries import anybody
 from jinguo.cli.prepare import compile_catalogues, install_packages
+from jinguo.cli.sealing import sealing
 from jinguo.database.bootstrap import prepare_database
 from jinguo.kernel.errors import JinguoError
 from jinguo.kernel.origin import OriginUnusable, bracketed, host_of, origin_of
@@ -80,7 +81,8 @@ def run_server(host: str, port: int, public_url: str = "") -> None:
     if not anybody():
         click.echo(_("First account: %(url)s") % {"url": f"{shown}/start/?key={setup_key()}"})
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jinguo.config.settings")
-    uvicorn.run("jinguo.config.asgi:application", host=host, port=port, log_level="warning")
+    with sealing():
+        uvicorn.run("jinguo.config.asgi:application", host=host, port=port, log_level="warning")
 
 
 def answer_to(host: str, public_url: str = "") -> None:

@@ -4,6 +4,7 @@
 ``DATABASE_URL``     a PostgreSQL ≥ 15 that replaces the embedded one
 ``JINGUO_PUBLIC_URL``  the address phones use, like https://women.example
 ``JINGUO_CONTACT_KEY``  the key that seals telephone numbers; else a file of the home
+``JINGUO_AUDIT_KEY``  the key that signs the record of deeds, else ``audit.key`` in the home
 ``JINGUO_LANGUAGE``  language of commands (``zh-hans``, ``en``)
 ``JINGUO_DEBUG``     error pages with details; never on an office's machine
 """
@@ -32,8 +33,17 @@ def secret_key() -> str:
     return kept_secret("secret.key", 50)
 
 
+def audit_key() -> str:
+    """The key that signs the record: from ``JINGUO_AUDIT_KEY``, else a 0600 file in the home."""
+    given: str = env("JINGUO_AUDIT_KEY", default="")
+    if given:
+        return given
+    return kept_secret("audit.key", 32)
+
+
 DEBUG = env.bool("JINGUO_DEBUG", default=False)
 SECRET_KEY = SimpleLazyObject(secret_key)  # a command that signs nothing makes no file
+AUDIT_KEY = SimpleLazyObject(audit_key)
 PUBLIC_URL = origin_of(env("JINGUO_PUBLIC_URL", default=""))
 ALLOWED_HOSTS = env.list("JINGUO_ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("JINGUO_TRUSTED_ORIGINS", default=[])

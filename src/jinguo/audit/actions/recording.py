@@ -2,10 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 
 from jinguo.audit.models import Entry
+from jinguo.audit.rules.canonical import as_kept
+from jinguo.audit.rules.chain import Content, mac_of
 from jinguo.kernel.actor import Actor
 
 READ = "personal.read"
@@ -34,7 +37,7 @@ def record(
     connection = transaction.get_connection()
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("An audit entry needs the deed's transaction.")
-    return Entry.objects.create(
+    entry = Entry(
         actor_id=by.id,
         actor_name=by.name,
         verb=verb,
@@ -45,7 +48,20 @@ def record(
         before=None if before is None else dict(before),
         after=None if after is None else dict(after),
         data=data,
+        nonce=uuid4(),
     )
+    entry.mac = mac_of(_content(entry))
+    entry.save(force_insert=True)
+    return entry
+
+
+def _content(entry: Entry) -> Content:
+    """What is signed of an entry that is about to be kept."""
+    return Content(
+        str(entry.nonce), entry.actor_id, entry.actor_name, entry.verb, entry.subject,
+        entry.subject_id, entry.unit_code, entry.origin,
+        as_kept(entry.before), as_kept(entry.after), as_kept(entry.data),
+    )  # fmt: skip
 
 
 def record_reading(

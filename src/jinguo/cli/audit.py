@@ -1,0 +1,125 @@
+"""``jinguo audit seal``, ``verify`` and ``anchor``: looking after the record of deeds."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jinguo.audit.actions import seal
+from jinguo.audit.errors import NothingSealed
+from jinguo.audit.queries.verifying import newest_anchor, verify
+from jinguo.audit.rules.anchor import Anchor, anchor_text, read_anchor
+from jinguo.audit.rules.verdict import Problem, Verdict, iso, moment
+from jinguo.cli.saving import save
+from jinguo.database.bootstrap import prepare_database
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group(help=_("The record of deeds: seal it, verify it, keep it."))
+def audit() -> None:
+    """Group of the commands of the record."""
+
+
+@audit.command("seal", help=_("Chain what was recorded; the server does so each second."))
+def seal_() -> None:
+    """Says how many entries were sealed."""
+    prepare_database()
+    sealed = seal()
+    click.echo(ngettext("%(n)s entry sealed.", "%(n)s entries sealed.", sealed) % {"n": sealed})
+
+
+@audit.command("verify", help=_("Look whether anything was removed, altered or put in."))
+@click.option("--anchor", type=FILE, help=_("An anchor kept elsewhere: shows a cut-off end too."))
+@click.option("--json", "as_json", is_flag=True, help=_("For other programs."))
+def verify_(anchor: Path | None, *, as_json: bool) -> None:
+    """Exit code 1 where the record is not whole."""
+    prepare_database()
+    held = _anchor(anchor) if anchor else None
+    seal()
+    verdict = verify(held)
+    if as_json:
+        click.echo(json.dumps(_answer(verdict), ensure_ascii=False))
+    else:
+        click.echo("\n".join(_told(verdict)))
+    sys.exit(0 if verdict.whole else 1)
+
+
+@audit.command("anchor", help=_("Write how far the record reaches; keep the file elsewhere."))
+@click.option("-o", "out", required=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--force", is_flag=True, help=_("Write over a file that is there."))
+def anchor_(out: Path, *, force: bool) -> None:
+    """Refused where nothing was recorded yet."""
+    prepare_database()
+    seal()
+    anchor = newest_anchor()
+    if anchor is None:
+        raise NothingSealed
+    save(out, anchor_text(anchor).encode(), force=force)
+    words = {"file": out, "position": anchor.position}
+    click.echo(_("Anchor at position %(position)s written to %(file)s.") % words)
+
+
+def _anchor(path: Path) -> Anchor:
+    return read_anchor(path.read_text(encoding="utf-8", errors="replace"), path.name)
+
+
+def _told(verdict: Verdict) -> Iterator[str]:
+    words = {"n": verdict.sealed, "first": verdict.begins, "last": verdict.ends}
+    if not verdict.sealed:
+        yield _("Nothing is sealed.")
+    elif verdict.whole:
+        yield _("✓ Whole: %(n)s entries, positions %(first)s to %(last)s.") % words
+    else:
+        yield _("✗ Not whole: %(n)s entries, positions %(first)s to %(last)s.") % words
+    yield from (f"  {problem}" for problem in verdict.problems)
+    if verdict.count > len(verdict.problems):
+        yield _("  … and %(n)s more.") % {"n": verdict.count - len(verdict.problems)}
+    if verdict.other_key and not verdict.whole:
+        yield _("Nothing fits the key: is it another one (JINGUO_AUDIT_KEY, audit.key)?")
+    if verdict.anchored:
+        yield _("The anchor is in its place.")
+    yield _tail(verdict)
+
+
+def _tail(verdict: Verdict) -> str:
+    tail = verdict.tail
+    if not tail.count:
+        return _("Nothing waits to be sealed.")
+    words = {"n": tail.count, "first": tail.first, "last": tail.last, "since": moment(tail.since)}
+    return _("Not sealed yet: %(n)s, entries %(first)s to %(last)s, since %(since)s.") % words
+
+
+def _answer(verdict: Verdict) -> dict[str, Any]:
+    tail = verdict.tail
+    return {
+        "whole": verdict.whole,
+        "sealed": verdict.sealed,
+        "first": verdict.begins,
+        "last": verdict.ends,
+        "problem_count": verdict.count,
+        "problems": [_problem(one) for one in verdict.problems],
+        "unsealed": {
+            "count": tail.count,
+            "first": tail.first,
+            "last": tail.last,
+            "since": iso(tail.since),
+        },
+        "anchor": verdict.anchored,
+        "key_fits": not verdict.other_key,
+    }
+
+
+def _problem(one: Problem) -> dict[str, Any]:
+    return {
+        "wrong": one.wrong.value,
+        "position": one.position,
+        "entry": one.entry,
+        "at": iso(one.at),
+        "message": str(one),
+    }
