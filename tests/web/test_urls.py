@@ -60,6 +60,8 @@ TABLE: dict[str, tuple[int, int, int, int, int, int, int]] = {
     f"/composition/{OWN_VILLAGE}/": (302, 200, 200, 200, 200, 200, 404),
     "/people/{own_person}/": (302, 200, 200, 200, 200, 200, 404),
     "/people/{other_person}/": (302, 200, 404, 404, 404, 200, 404),
+    "/people/{own_person}/phone/": (302, 200, 200, 200, 403, 403, 404),
+    "/people/{other_person}/phone/": (302, 200, 404, 404, 404, 403, 404),
     f"/posts/{OWN_VILLAGE}/": (302, 200, 200, 200, 404, 404, 404),
     f"/posts/{OTHER_VILLAGE}/": (302, 200, 200, 404, 404, 404, 404),
     f"/posts/{OTHER_TOWNSHIP}/": (302, 200, 404, 404, 404, 404, 404),

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 
 from jinguo.divisions.queries import Place, latest, place_of
 from jinguo.federations.queries import federation_name
-from jinguo.kernel.actor import VIEW, Actor
+from jinguo.kernel.actor import CONTACTS, VIEW, Actor
 from jinguo.people.models import Person
 from jinguo.people.queries import masked
 from jinguo.roster.models import Appointment
@@ -53,12 +53,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """What a reader may see of a person."""
+    """What a reader may see of a person.
+
+    ``contacts_unit`` is the code of a unit for which she may read the number, if there is one.
+    """
 
     person_id: int
     name: str
     facts: tuple[Fact, ...]
     holdings: tuple[Holding, ...]
+    contacts_unit: str
 
 
 def person_card(person_id: int, day: date, reader: Actor) -> PersonCard | None:
@@ -90,6 +94,9 @@ def person_card(person_id: int, day: date, reader: Actor) -> PersonCard | None:
         name=person.name,
         facts=tuple(_fact(person, name) for name in PERSON_FACTS),
         holdings=tuple(holdings),
+        contacts_unit=next(
+            (one.unit_code for one in holdings if reader.may(CONTACTS, one.unit_code)), ""
+        ),
     )
 
 

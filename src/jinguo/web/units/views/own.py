@@ -6,7 +6,7 @@ from typing import Any
 from jinguo.divisions.queries import Place, history, latest
 from jinguo.elections.queries.calendar import term_lines
 from jinguo.federations.queries import Unit, federation_name
-from jinguo.kernel.actor import APPOINT, Actor
+from jinguo.kernel.actor import APPOINT, CONTACTS, Actor
 from jinguo.roster.enums import Deed
 from jinguo.roster.queries.batches import BatchLine, batch
 from jinguo.roster.queries.composition import UnitVerdict
@@ -40,12 +40,14 @@ def own_context(
     batch_ids = sorted({seat.started_by_id for seat in seats if seat.started_by_id})
     above = trail(place, days.day, reader)
     founded = summary.founded if summary else None
+    code = latest(place.division_id).code
     return {
         "place": place,
         "name": federation_name(place),
         "trail": above,
         "unit": unit,
-        "appointing": reader.may(APPOINT, latest(place.division_id).code),
+        "appointing": reader.may(APPOINT, code),
+        "reading": reader.may(CONTACTS, code),
         "summary": summary,
         "verdict": verdict,
         "failing": [rule for rule in verdict.rules if not rule.ok] if verdict else [],
