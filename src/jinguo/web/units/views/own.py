@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinguo.divisions.queries import Place, history, latest
-from jinguo.elections.queries.calendar import term_lines
+from jinguo.elections.queries.calendar import TermLine
 from jinguo.federations.queries import Unit, federation_name
 from jinguo.kernel.actor import APPOINT, CONTACTS, Actor
 from jinguo.roster.enums import Deed
@@ -32,6 +32,7 @@ def own_context(
     unit: Unit | None,
     summary: UnitSummary | None,
     verdict: UnitVerdict | None,
+    term: TermLine | None,
     days: Days,
     reader: Actor,
 ) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def own_context(
         "failing": [rule for rule in verdict.rules if not rule.ok] if verdict else [],
         "seats": seats,
         "chairs": [seat for seat in seats if seat.post == "chair"],
-        "term": next(iter(term_lines([unit], days.day)), None) if unit else None,
+        "term": term,
         "category_names": category_names(),
         "sits": bool(summary and summary.executives),
         "ahead": bool(founded and founded > days.day),

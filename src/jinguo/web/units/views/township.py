@@ -21,8 +21,10 @@ def township(request: Request, place: Place, days: Days) -> HttpResponse:
     known = summaries([unit.federation_id for unit in units], days.day)
     verdicts = judged(units, days.day, always=place.division_id)
     own, *villages = squares(subtree(place, days.day), units, verdicts, known)
-    context = own_context(place, own.unit, own.summary, own.verdict, days, request.actor)
+    terms = term_lines(units, days.day)
+    term = next((one for one in terms if own.unit and one.unit == own.unit), None)
+    context = own_context(place, own.unit, own.summary, own.verdict, term, days, request.actor)
     context["villages"] = villages
-    context["terms"] = pressing(term_lines(units, days.day), place, days)
+    context["terms"] = pressing(terms, place, days)
     context["sitting"] = sum(bool(v.summary and v.summary.executives) for v in villages)
     return render(request, "units/township.html", context)

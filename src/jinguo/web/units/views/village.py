@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from jinguo.divisions.queries import Place
+from jinguo.elections.queries.calendar import term_lines
 from jinguo.federations.queries import units_of
 from jinguo.roster.queries.composition import judged
 from jinguo.roster.queries.summaries import summaries
@@ -17,5 +18,6 @@ def village(request: Request, place: Place, days: Days) -> HttpResponse:
     unit = next(iter(units_of(place, days.day)), None)
     summary = summaries([unit.federation_id], days.day).get(unit.federation_id) if unit else None
     verdict = next(iter(judged([unit], days.day, always=place.division_id)), None) if unit else None
-    context = own_context(place, unit, summary, verdict, days, request.actor)
+    term = next(iter(term_lines([unit], days.day)), None) if unit else None
+    context = own_context(place, unit, summary, verdict, term, days, request.actor)
     return render(request, "units/village.html", context)
