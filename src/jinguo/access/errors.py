@@ -35,3 +35,62 @@ class RoleMisplaced(JinguoError):
     code = "role_misplaced"
     message = _("The role “%(role)s” cannot be held on %(unit)s: it is on another level.")
     remedy = _("Choose a unit of the level the role is named after.")
+
+
+class InvitationUnknown(JinguoError):
+    """No invitation has this token."""
+
+    code = "invitation_unknown"
+    message = _("This invitation is not known.")
+    remedy = _(
+        "Scan the code once more, or type the whole address. If that does not help, ask whoever "
+        "sent it for a new one."
+    )
+
+
+class InvitationUsed(JinguoError):
+    """An account was made with it."""
+
+    code = "invitation_used"
+    message = _("This invitation has been used: the account is there.")
+    remedy = _("Sign in with the user name and the password chosen then.")
+
+
+class InvitationExpired(JinguoError):
+    """Its days are over. Data: ``on``."""
+
+    code = "invitation_expired"
+    message = _("This invitation could be used until %(on)s.")
+    remedy = _("Ask whoever sent it for a new one.")
+
+
+class InvitationWithdrawn(JinguoError):
+    """Whoever made it, or another who keeps accounts, took it back, or made a newer one."""
+
+    code = "invitation_withdrawn"
+    message = _("This invitation was taken back.")
+    remedy = _("Ask whoever sent it, or use the newest one you got.")
+
+
+class PostGone(JinguoError):
+    """It was meant for the holder of a post, and she no longer holds it. Data: ``unit``."""
+
+    code = "invitation_post_gone"
+    message = _("This invitation was for the chair of %(unit)s, who is somebody else today.")
+    remedy = _("If that is wrong, have the roster corrected first.")
+
+
+class NotYours(JinguoError):
+    """The role lies outside the units whose accounts the actor keeps. Data: ``unit``."""
+
+    code = "accounts_not_yours"
+    message = _("You do not keep the accounts of %(unit)s.")
+    remedy = _("Ask the county office.")
+
+
+class AlreadyInvited(JinguoError):
+    """An open invitation of hers is there. Data: ``name``."""
+
+    code = "already_invited"
+    message = _("%(name)s has been invited already.")
+    remedy = _("Renew her invitation in the list of invitations.")

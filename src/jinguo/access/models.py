@@ -37,3 +37,42 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account_id} {self.role} {self.division_id}"
+
+
+class Invitation(models.Model):
+    """A link by which somebody makes her own account: a role on a division is offered to her.
+
+    Only the digest of the link's token is kept. ``person_id`` is the woman of the roster it is
+    meant for; then it holds as long as she has the post. Its state is derived: withdrawn, used,
+    expired, or open. Records keep numbers of accounts and persons, never foreign keys.
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
+    role = models.CharField(max_length=20, choices=Role)
+    division = models.ForeignKey(Division, models.PROTECT, related_name="+")
+    person_id = models.BigIntegerField(null=True, db_index=True)
+    display_name = models.CharField(max_length=60)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    by_id = models.BigIntegerField()
+    by_name = models.CharField(max_length=150)
+    withdrawn_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+    account_id = models.BigIntegerField(null=True, help_text="the account made with it")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(used_at__isnull=True, account_id__isnull=True)
+                | models.Q(used_at__isnull=False, account_id__isnull=False),
+                name="used_invitations_name_their_account",
+            ),
+            models.UniqueConstraint(
+                fields=["person_id"],
+                condition=models.Q(withdrawn_at__isnull=True, used_at__isnull=True),
+                name="one_open_invitation_a_person",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk} {self.display_name}"

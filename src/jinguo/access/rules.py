@@ -1,5 +1,9 @@
 """What each role may do. This is the one place; every page, command and query asks the actor."""
 
+import hashlib
+import secrets
+from datetime import timedelta
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -59,3 +63,23 @@ TITLES: dict[str, Promise] = {
     Role.ADMINISTRATOR: _("Administrator of accounts"),
 }
 """Role → what it is called on pages."""
+
+CHAIRS: dict[int, str] = {
+    Level.COUNTY: Role.COUNTY,
+    Level.TOWNSHIP: Role.TOWNSHIP,
+    Level.VILLAGE: Role.VILLAGE,
+}
+"""Level of a unit → the role of its chair."""
+
+INVITED_FOR = timedelta(days=14)
+"""How long an invitation can be used."""
+
+
+def new_token() -> str:
+    """The secret part of an invitation's link: 128 bits, 22 characters."""
+    return secrets.token_urlsafe(16)
+
+
+def token_digest(token: str) -> str:
+    """What is kept of a token. It is random and long, so that a plain digest cannot be reversed."""
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,6 +1,7 @@
 """Reading accounts."""
 
 from jinguo.accounts.models import Account
+from jinguo.accounts.rules import numbered, username_of
 
 
 def anybody() -> bool:
@@ -16,3 +17,21 @@ def accounts() -> list[Account]:
 def account_named(username: str) -> Account | None:
     """The account with this user name."""
     return Account.objects.filter(username=username).first()
+
+
+def free_username(name: str) -> str:
+    """A user name nobody has, made of how a name is read: 李梅 → limei, then limei2.
+
+    Empty for a name that cannot be read out.
+    """
+    wanted = username_of(name)
+    if not wanted:
+        return ""
+    taken = Account.objects.filter(username__istartswith=wanted).values_list("username", flat=True)
+    return numbered(wanted, {one.lower() for one in taken})
+
+
+def with_accounts() -> set[int]:
+    """The persons who have an account."""
+    held = Account.objects.filter(person_id__isnull=False)
+    return {one for one in held.values_list("person_id", flat=True) if one is not None}

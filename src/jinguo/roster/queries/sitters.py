@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from jinguo.divisions.queries import latest_of
 from jinguo.federations.queries import federation_name
+from jinguo.roster.enums import Post
 from jinguo.roster.models import Appointment
 
 
@@ -19,6 +20,7 @@ class Sitter:
     name: str
     birth_month: date | None
     division_id: int
+    level: int
     unit_code: str
     unit: str
     post: str
@@ -34,6 +36,17 @@ def sits_within(person_id: int, prefixes: Collection[str], day: date) -> bool:
     return bool(sitters(_holding(day).filter(person_id=person_id), prefixes))
 
 
+def chairs(prefixes: Collection[str], day: date) -> list[Sitter]:
+    """The chairs of all units in the part of the tree, by unit. Two queries."""
+    return sitters(_holding(day).filter(post=Post.CHAIR), prefixes)
+
+
+def chairs_unit(person_id: int, division_id: int, day: date) -> bool:
+    """Whether she is the chair of the unit of a division."""
+    held = _holding(day).filter(post=Post.CHAIR, federation__division_id=division_id)
+    return held.filter(person_id=person_id).exists()
+
+
 def sitters(found: QuerySet[Appointment], prefixes: Collection[str]) -> list[Sitter]:
     """Appointments of today's codes with these prefixes, by unit."""
     rows = list(found.select_related("person", "federation").order_by("pk"))
@@ -47,7 +60,7 @@ def sitters(found: QuerySet[Appointment], prefixes: Collection[str]) -> list[Sit
     return [
         Sitter(
             row.person_id, row.person.name, row.person.birth_month, place.division_id,
-            place.prefix, federation_name(place), row.post,
+            place.level,             place.prefix, federation_name(place), row.post,
         )
         for place, row in inside
     ]  # fmt: skip
@@ -55,5 +68,7 @@ def sitters(found: QuerySet[Appointment], prefixes: Collection[str]) -> list[Sit
 
 def _holding(day: date) -> QuerySet[Appointment]:
     return Appointment.objects.filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gt=day), starts_on__lte=day
+        Q(ends_on__isnull=True) | Q(ends_on__gt=day),
+        Q(federation__closed_on__isnull=True) | Q(federation__closed_on__gt=day),
+        starts_on__lte=day,
     )

@@ -55,6 +55,14 @@ class AccountForm(RoleForm):
     )
 
 
+class InvitationForm(RoleForm):
+    """A role for somebody who makes her account herself."""
+
+    display_name = forms.CharField(
+        max_length=60, error_messages={"required": _("Write the name that pages show.")}
+    )
+
+
 class NameForm(forms.Form):
     """The name that pages show."""
 

@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from jinguo.web.accounts.views import account, adding, deeds, listing
+from jinguo.web.accounts.views import account, adding, deeds, inviting, listing
 
 app_name = "accounts"
 
 urlpatterns = [
     path("", listing.accounts, name="list"),
     path("add/", adding.add, name="add"),
+    path("invitations/", inviting.invitations, name="invitations"),
+    path("invitations/chairs/", inviting.of_chairs, name="chairs"),
+    path("invitations/one/", inviting.of_one, name="invite"),
+    path("invitations/links.xlsx", inviting.workbook, name="links"),
+    path("invitations/<int:number>/renew/", inviting.again, name="renew"),
+    path("invitations/<int:number>/withdraw/", inviting.back, name="withdraw"),
     path("<int:number>/", account.account, name="account"),
     path("<int:number>/name/", deeds.name, name="name"),
     path("<int:number>/roles/", deeds.give, name="give"),

@@ -14,11 +14,12 @@ from jinguo.web.base.request import Request
 View = Callable[..., HttpResponse]
 
 
-def takes_form_of(page: str) -> Callable[[View], View]:
+def takes_form_of(page: str, *, bare: bool = False) -> Callable[[View], View]:
     """A view that takes the form of the page with this name and the same arguments.
 
-    It is opened without a form from the address bar, by the language switch, and after a
-    sign-in that came in between: then nothing was done, and who is signed in is told so.
+    ``bare``: the page has none. It is opened without a form from the address bar, by the language
+    switch, and after a sign-in that came in between: then nothing was done, and who is signed in
+    is told so.
     """
 
     def decorate(view: View) -> View:
@@ -31,7 +32,9 @@ def takes_form_of(page: str) -> Callable[[View], View]:
             if request.user.is_authenticated:
                 messages.warning(request, _("Nothing was done. Press the button once more."))
             query = request.META["QUERY_STRING"]
-            return HttpResponseRedirect(reverse(page, kwargs=words) + (query and f"?{query}"))
+            return HttpResponseRedirect(
+                reverse(page, kwargs={} if bare else words) + (query and f"?{query}")
+            )
 
         return guarded
 

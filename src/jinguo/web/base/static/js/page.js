@@ -30,3 +30,4 @@ const reveal = () => {
 };
 reveal();
 addEventListener("hashchange", reveal);
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
