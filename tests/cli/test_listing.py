@@ -82,7 +82,7 @@ def test_what_is_no_place_for_a_file_is_said_so(tmp_path: Path, place: str) -> N
     [
         (["export", "430999999", "-o", "a.xlsx"], "没有代码为"),
         (["export", VILLAGE, "-o", "a.csv"], ".xlsx 结尾"),
-        (["export", VILLAGE, "-o", "a.xlsx", "--contacts", " "], "为什么需要联系电话"),
+        (["export", VILLAGE, "-o", "a.xlsx", "--contacts", "会议"], "为什么需要电话号码"),
         (["export", VILLAGE, "-o", "a.xlsx", "--as-of", "2019"], "不是日期"),
     ],
 )

@@ -1,12 +1,15 @@
 """A number on the page: masked, asked for with a reason, shown once."""
 
+import io
 import re
 
+import openpyxl
 import pytest
 from django.test import Client
 
 from jinguo.audit.models import Entry
 from jinguo.people.models import Person
+from jinguo.people.queries import masked
 from tests.factories.deeds import unit
 from tests.web.conftest import Reader
 from tests.web.pages import text
@@ -89,6 +92,60 @@ def test_who_may_not_is_told_whom_to_ask_and_the_attempt_is_recorded(
     assert readings() == []
     refused = Entry.objects.filter(verb="access.refused", subject_id=str(woman.pk)).latest("pk")
     assert refused.data["what"] == "contacts.read"
+
+
+EXPORTS = (
+    f"/units/{VILLAGE}/numbers/",
+    f"/units/{VILLAGE}/numbers/?alone=1",
+    "/search/numbers/?q=石下",
+    f"/figures/{VILLAGE}/chairs/village/numbers/",
+)
+
+
+@pytest.mark.parametrize("address", EXPORTS)
+def test_a_list_with_numbers_is_taken_for_a_reason(
+    reader: Reader, woman: Person, address: str
+) -> None:
+    chair = reader("village")
+
+    asked = text(chair, address)
+    refused = chair.post(address, {})
+    assert "用途" in asked
+    assert refused.status_code == 400
+    assert not Entry.objects.filter(verb="contact.exported").exists()
+    taken = chair.post(address, {"why": "meeting"})
+
+    assert woman.phone in words_of(taken.content)
+    assert "no-store" in taken.headers["Cache-Control"]
+    (entry,) = Entry.objects.filter(verb="contact.exported")
+    assert entry.data["reason"] == "通知会议"
+    assert entry.data["numbers"] >= 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [f"/units/{VILLAGE}/roster.xlsx", "/search/people.xlsx?q=石下",
+     f"/figures/{VILLAGE}/chairs/village/rows.xlsx"],
+)  # fmt: skip
+def test_a_list_without_a_reason_has_masked_numbers(
+    reader: Reader, woman: Person, address: str
+) -> None:
+    words = words_of(reader("village").get(address).content)
+
+    assert woman.phone not in words
+    assert masked(woman.phone) in words
+    assert not Entry.objects.filter(verb="contact.exported").exists()
+
+
+def words_of(content: bytes) -> set[str]:
+    """Every text of a workbook."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return {
+        str(value)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows(values_only=True)
+        for value in row
+    }
 
 
 def test_without_a_number_there_is_nothing_to_ask_for(county: Client, woman: Person) -> None:

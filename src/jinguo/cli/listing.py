@@ -20,6 +20,7 @@ from jinguo.kernel.clock import now, today
 from jinguo.people.actions import learn_names
 from jinguo.roster.actions.exporting import ExportRequest, export
 from jinguo.roster.enums import Kind, Post
+from jinguo.roster.errors.contacts import ReasonMissing
 from jinguo.roster.queries.search import Found, FoundSeat, Search, ask, find
 
 _EXPORT = _(
@@ -37,7 +38,11 @@ _EXPORT = _(
     "-o", "--output", type=click.Path(path_type=Path), required=True, help=_("The file to write.")
 )
 @click.option("--one-sheet", is_flag=True, help=_("All townships on one sheet."))
-@click.option("--contacts", metavar="REASON", help=_("With telephone numbers; why is recorded."))
+@click.option(
+    "--contacts",
+    metavar="REASON",
+    help=_("With telephone numbers in full, else they are masked; why is recorded."),
+)
 @click.option("--force", is_flag=True, help=_("Write over a file that exists."))
 def export_(
     unit: str,
@@ -51,8 +56,6 @@ def export_(
     """Exit code 0 when written, 1 when refused, 2 on wrong usage."""
     if output.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The file is an Excel workbook: its name must end in .xlsx."))
-    if contacts is not None and not contacts.strip():
-        raise click.UsageError(_("Say why the telephone numbers are needed."))
     check(output, force=force)
     prepare_database()
     day = as_of or today()
@@ -63,7 +66,10 @@ def export_(
     asked = ExportRequest(
         top, day, now(), one_sheet=one_sheet, contacts=contacts is not None, reason=contacts or ""
     )
-    written = export(asked, by=system())
+    try:
+        written = export(asked, by=system())
+    except ReasonMissing as missing:
+        raise click.UsageError(str(missing)) from missing
     save(output, written.content, force=force)
     words = {"rows": written.rows, "units": written.units, "path": output, "day": day}
     click.echo(_("%(path)s: %(rows)s seats of %(units)s units on %(day)s.") % words)

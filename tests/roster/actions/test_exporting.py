@@ -3,6 +3,7 @@
 import io
 import json
 from datetime import date
+from typing import Any
 
 import openpyxl
 import pytest
@@ -12,16 +13,26 @@ from hypothesis import strategies as st
 
 from jinguo.audit.models import Entry
 from jinguo.divisions.queries import ancestors, place, subtree
-from jinguo.kernel.actor import VIEW, system
+from jinguo.kernel.actor import CONTACTS, VIEW, Actor, Grant, system
 from jinguo.people.models import Person
 from jinguo.roster.actions.exporting import Excerpt, ExportRequest, export
 from jinguo.roster.enums import Kind, Post
 from jinguo.roster.errors import AboveCounties
+from jinguo.roster.errors.contacts import ContactsClosed, ReasonMissing
 from jinguo.roster.models import Appointment, Category
 from tests.factories.counties import LINSHAN
 from tests.factories.exports import TAKEN, again, cells, moves, take
-from tests.factories.imports import QINGLIU, applied, bring_list, found, officer, refusals
-from tests.factories.workbooks import COLUMNS, committee, woman
+from tests.factories.imports import (
+    QINGLIU,
+    applied,
+    bring,
+    bring_list,
+    found,
+    officer,
+    picture,
+    refusals,
+)
+from tests.factories.workbooks import COLUMNS, FIVE, committee, woman
 
 UNIT = "红岩镇大坪村妇联"
 VILLAGE = "430999100201"
@@ -70,16 +81,91 @@ def test_the_unit_is_one_cell_over_all_its_people(linshan: None) -> None:
     assert "B4:B6" in {str(one) for one in sheet.merged_cells.ranges}
 
 
-def test_telephone_numbers_are_blank_unless_asked_for_with_a_reason(linshan: None) -> None:
+def test_telephone_numbers_are_masked_unless_asked_for_with_a_reason(linshan: None) -> None:
     applied(bring_list(*committee(UNIT, "张梅", "李兰", phone="19900000001")))
 
-    blank, full = take(VILLAGE, DAY), take(VILLAGE, DAY, contacts=True, reason="核对名册")
+    shy, full = take(VILLAGE, DAY), take(VILLAGE, DAY, contacts=True, reason="核对名册")
 
-    assert "19900000001" not in str(cells(blank))
+    assert "19900000001" not in str(cells(shy))
+    assert "199****0001" in str(cells(shy))
     assert "19900000001" in str(cells(full))
-    assert moves(again(blank)) == moves(again(full)) == (0, 0, 0)
+    assert cells(full)[0][-1][0].endswith("号码用途：核对名册")
     entry = Entry.objects.filter(verb="roster.exported").latest("pk")
     assert (entry.data["contacts"], entry.data["reason"]) == (True, "核对名册")
+
+
+def test_numbers_taken_are_counted_in_the_record_and_not_named(linshan: None) -> None:
+    women = committee(UNIT, "张梅", "李兰", "王菊", phone="19900000001")
+    applied(bring_list(*women[:2], {**women[2], "phone": ""}))
+
+    take(VILLAGE, DAY, contacts=True, reason="核对名册")
+    take(VILLAGE, DAY)
+
+    (entry,) = Entry.objects.filter(verb="contact.exported")
+    assert (entry.subject, entry.unit_code) == ("division", VILLAGE)
+    assert entry.data == {"reason": "核对名册", "fields": ["phone"], "numbers": 2}
+
+
+@pytest.mark.parametrize("how", [{"contacts": False}, {"contacts": True, "reason": "核对名册"}])
+def test_with_and_without_numbers_it_imports_again_unchanged_and_without_a_word(
+    linshan: None, how: dict[str, Any]
+) -> None:
+    """A masked number says that it stays, so that nothing is warned of and nothing is lost."""
+    applied(bring_list(*committee(UNIT, "张梅", "李兰", phone="0731-5322338", categories=FIVE)))
+    phones = picture("people_person")
+
+    report = again(take(VILLAGE, DAY, **how))
+
+    assert moves(report) == (0, 0, 0)
+    assert [one for one in report.problems if one.fault.code == "phone_masked"] == []
+    applied(bring((take(VILLAGE, DAY, **how).name, take(VILLAGE, DAY, **how).content),
+                  as_of=date(2019, 4, 1)))  # fmt: skip
+    assert picture("people_person") == phones
+
+
+def test_a_mask_that_shows_another_number_or_stands_at_somebody_new_is_warned_of(
+    linshan: None,
+) -> None:
+    women = committee(UNIT, "张梅", "李兰", "王菊", phone="19900000001")
+    applied(bring_list(*women[:2]))
+    masks = ("199****0001", "199****0002", "199****0003")
+    listed = [{**one, "phone": mask} for one, mask in zip(women, masks, strict=True)]
+
+    report = applied(bring_list(*listed, day="2019年4月1日"))
+
+    warned = [one.value for one in report.problems if one.fault.code == "phone_masked"]
+    assert warned == ["199****0002", "199****0003"]
+    known = dict(Person.objects.values_list("name", "phone"))
+    assert known == {"张梅": "19900000001", "李兰": "19900000001", "王菊": ""}
+
+
+def test_numbers_are_in_full_only_where_she_may_read_them(linshan: None) -> None:
+    applied(bring_list(*committee(UNIT, "张梅", phone="19900000001"),
+                       *committee("白沙乡石桥村妇联", "王菊", phone="19900000002")))  # fmt: skip
+    sees_all = officer(LINSHAN, capabilities=(VIEW,))
+    one = Actor(7, "乡镇妇联", (*sees_all.grants, Grant(CONTACTS, f"{LINSHAN}100")))
+
+    text = str(cells(take(LINSHAN, DAY, contacts=True, reason="核对名册", by=one)))
+
+    assert "19900000001" in text
+    assert "199****0002" in text
+
+
+@pytest.mark.parametrize(
+    ("reason", "capabilities", "refusal"),
+    [("会议", (VIEW, CONTACTS), ReasonMissing), ("通知会议", (VIEW,), ContactsClosed)],
+)
+def test_without_right_or_reason_nothing_is_taken(
+    linshan: None, reason: str, capabilities: tuple[str, ...], refusal: type[Exception]
+) -> None:
+    applied(bring_list(*committee(UNIT, "张梅", phone="19900000001")))
+    before = Entry.objects.count()
+
+    with pytest.raises(refusal):
+        take(VILLAGE, DAY, contacts=True, reason=reason,
+             by=officer(LINSHAN, capabilities=capabilities))  # fmt: skip
+
+    assert Entry.objects.count() == before
 
 
 def test_taking_a_roster_is_recorded(linshan: None) -> None:

@@ -6,12 +6,14 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from jinguo.audit.actions import record
+from jinguo.audit.actions import record, record_reading
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place, ancestors, names_ever
 from jinguo.federations.queries import Unit, federation_name, newest_codes, units_of
-from jinguo.kernel.actor import VIEW, Actor
+from jinguo.kernel.actor import CONTACTS, VIEW, Actor
+from jinguo.roster.actions.contacting import stated
 from jinguo.roster.errors import AboveCounties
+from jinguo.roster.errors.contacts import ContactsClosed
 from jinguo.roster.queries.listing import Listed, listed, namesakes
 from jinguo.roster.queries.vocabulary import category_marks, category_names
 from jinguo.roster.rules.unit_labels import unit_label
@@ -37,7 +39,8 @@ class ExportRequest:
     """What to write: the roster of ``top`` and all below it on ``day``.
 
     ``alone`` leaves out the units below. One sheet a township, or all in one (an excerpt always).
-    ``contacts`` writes telephone numbers; else they are blank, which on a list says nothing.
+    ``contacts`` writes telephone numbers in full, for a ``reason``; else they are masked, which on
+    a list says that they stay as they are.
     ``taken_at`` stands in the foot.
     """
 
@@ -66,17 +69,20 @@ class Export:
 def export(request: ExportRequest, *, by: Actor) -> Export:
     """Write the roster, as far as the actor may see it; taking it is recorded.
 
-    A unit without anybody is written as an empty form. Raises ``AboveCounties``.
+    A unit without anybody is written as an empty form. Numbers are in full only where she may
+    read them. Raises ``AboveCounties``, ``ReasonMissing`` and ``ContactsClosed``.
     """
+    why = stated(request.reason) if request.contacts else request.reason
     top, day = request.top, request.day
     if top.level < Level.COUNTY:
         raise AboveCounties(name=top.short)
-    units = _visible(units_of(top, day), by)
+    units = _allowed(VIEW, units_of(top, day), by)
     if request.alone:
         units = [one for one in units if one.place.division_id == top.division_id]
     only = request.only.appointments if request.only else None
     ids = [unit.federation_id for unit in units]
-    seats = listed(ids, day, contacts=request.contacts, only=only)
+    clear = {unit.federation_id for unit in _clear(request, units, by)}
+    seats = listed(ids, day, contacts=clear, only=only)
     _tell_apart(seats, namesakes(ids))
     sheets = _Sheets(request, units, by).of(seats)
     content = workbook(sheets, CategoryWords(category_names(), category_marks()))
@@ -90,9 +96,15 @@ def export(request: ExportRequest, *, by: Actor) -> Export:
         day=day.isoformat(),
         rows=rows,
         contacts=request.contacts,
-        reason=request.reason,
+        reason=why,
         part=request.only.words if request.only else "",
     )
+    if request.contacts:
+        numbers = [one for unit in clear for one in seats.get(unit, ()) if one.facts["phone"]]
+        record_reading(
+            by=by, verb="contact.exported", subject="division", subject_id=top.division_id,
+            unit_code=top.code, reason=why, fields=["phone"], numbers=len(numbers),
+        )  # fmt: skip
     part = "部分人员" if request.only else "妇联名册"
     return Export(f"{top.short}{part}-{day.isoformat()}.xlsx", content, rows, len(seats))
 
@@ -103,9 +115,19 @@ def _tell_apart(seats: Mapping[int, Sequence[Listed]], alike: Collection[int]) -
         one.facts["person_number"] = one.person_id
 
 
-def _visible(units: list[Unit], by: Actor) -> list[Unit]:
+def _allowed(capability: str, units: list[Unit], by: Actor) -> list[Unit]:
     codes = newest_codes([unit.federation_id for unit in units])
-    return [unit for unit in units if by.may(VIEW, codes[unit.federation_id])]
+    return [unit for unit in units if by.may(capability, codes[unit.federation_id])]
+
+
+def _clear(request: ExportRequest, units: list[Unit], by: Actor) -> list[Unit]:
+    """The units whose numbers are written in full."""
+    if not request.contacts:
+        return []
+    found = _allowed(CONTACTS, units, by)
+    if not found:
+        raise ContactsClosed(name=federation_name(request.top))
+    return found
 
 
 class _Sheets:
@@ -124,7 +146,8 @@ class _Sheets:
         self._one_sheet = request.one_sheet or request.only is not None
         taken = request.taken_at.strftime("%Y-%m-%d %H:%M")
         words = f"制表人：{by.name}　制表时间：{taken}　名册日期：{request.day.isoformat()}"
-        self._foot = [*request.foot, words]
+        why = f"　号码用途：{request.reason}" if request.contacts else ""
+        self._foot = [*request.foot, words + why]
 
     def of(self, seats: dict[int, list[Listed]]) -> list[SheetText]:
         """The sheets, by code: one a township (the county's own first), or all in one."""

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Q
 
+from jinguo.people.queries import masked
 from jinguo.roster.enums import Post
 from jinguo.roster.models import Appointment
 from jinguo.roster.rules.facts import PERSON_FACTS, SEAT_FACTS
@@ -35,13 +36,13 @@ def listed(
     federation_ids: Collection[int],
     day: date,
     *,
-    contacts: bool,
+    contacts: Collection[int] = (),
     only: Collection[int] | None = None,
 ) -> dict[int, list[Listed]]:
     """Federation → its seats of all posts on a day, highest post first, in one query.
 
-    ``only`` these appointments, where given. Telephone numbers are not read unless ``contacts``:
-    whoever asks for them answers for it (``roster.actions.exporting``).
+    ``only`` these appointments, where given. Telephone numbers are masked but in the federations
+    ``contacts``: whoever asks for them answers for it (``roster.actions.exporting``).
     """
     found = Appointment.objects.filter(
         Q(ends_on__isnull=True) | Q(ends_on__gt=day),
@@ -50,11 +51,12 @@ def listed(
     )
     if only is not None:
         found = found.filter(pk__in=only)
-    facts = [name for name in PERSON_FACTS if contacts or name != PHONE]
-    people = [f"person__{name}" for name in facts]
+    people = [f"person__{name}" for name in PERSON_FACTS]
     rows = found.order_by("id").values_list(*_FIELDS, *people, *SEAT_FACTS)
     units: dict[int, list[Listed]] = {}
-    for one in _entries(rows.iterator(), (*facts, *SEAT_FACTS)):
+    for one in _entries(rows.iterator(), (*PERSON_FACTS, *SEAT_FACTS)):
+        if one.federation_id not in contacts:
+            one.facts[PHONE] = masked(one.facts[PHONE])
         units.setdefault(one.federation_id, []).append(one)
     for seats in units.values():
         seats.sort(key=_rank)

@@ -1,11 +1,16 @@
 """Why somebody wants telephone numbers: ready reasons, or her own words."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
 
 from jinguo.roster.actions.contacting import LEAST
+from jinguo.web.base.request import Request
 
 OTHER = "other"
 READY = {
@@ -40,3 +45,19 @@ class ReasonForm(forms.Form):
         ready = READY.get(self.cleaned_data["why"])
         parts = [str(ready) if ready else "", self.cleaned_data["words"]]
         return "：".join(filter(None, parts))
+
+
+def with_reason(
+    request: Request, *, of: str, back: str, write: Callable[[str], HttpResponse]
+) -> HttpResponse:
+    """Ask why a list is to be taken with its numbers in full; then what ``write`` makes of it.
+
+    ``of`` says what the list holds, ``back`` is the page it is taken from.
+    """
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        taken = write(form.reason)
+        add_never_cache_headers(taken)
+        return taken
+    words = {"form": form, "of": of, "back": back}
+    return render(request, "numbers/ask.html", words, status=400 if form.errors else 200)

@@ -22,11 +22,19 @@ from jinguo.web.base.workbooks import TYPE, roster_workbook
 
 
 def workbook(
-    reader: Actor, place: Place, indicator: Indicator, level: str, days: Days, found: RowPage
+    reader: Actor,
+    place: Place,
+    indicator: Indicator,
+    level: str,
+    days: Days,
+    found: RowPage,
+    *,
+    reason: str = "",
 ) -> HttpResponse:
     """An .xlsx that says what it counts, who took it and when; taking it is recorded.
 
-    People stand in the layout of a roster, so that what is mended in it can be imported again.
+    People stand in the layout of a roster, so that what is mended in it can be imported again;
+    their numbers are masked unless there is a ``reason``.
     """
     with transaction.atomic():
         record(
@@ -44,7 +52,9 @@ def workbook(
         seats = [row.appointment_id for row in found.rows if isinstance(row, Row)]
         if seats or indicator.counted != Counted.FEDERATIONS:
             only = Excerpt(seats, "　".join(_head(reader, place, indicator, days, found)[:-1]))
-            asked = ExportRequest(place, days.day, clock.now(), only=only)
+            asked = ExportRequest(
+                place, days.day, clock.now(), only=only, contacts=bool(reason), reason=reason
+            )
             return roster_workbook(asked, reader)
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:

@@ -4,16 +4,19 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from jinguo.divisions.models import Level
-from jinguo.divisions.queries import Place
+from jinguo.divisions.queries import Place, latest
 from jinguo.federations.queries import federation_name
+from jinguo.kernel.actor import CONTACTS
 from jinguo.roster.queries.vocabulary import category_names
 from jinguo.statistics import queries
 from jinguo.statistics.enums import Counted
 from jinguo.statistics.rules import INDICATORS
 from jinguo.web.base.days import Days, days_of
 from jinguo.web.base.paging import numbers, page_number
+from jinguo.web.base.reasons import with_reason
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import trail, unit_or_404
 from jinguo.web.figures.export import workbook
@@ -75,6 +78,7 @@ def rows(request: Request, code: str, indicator: str, level: str) -> HttpRespons
             "numbers": numbers(page, found.total, PAGE, words),
             "category_names": category_names(),
             "whole": urlencode(words),
+            "reading": request.actor.may(CONTACTS, place.code),
         },
     )
 
@@ -83,10 +87,33 @@ def download(request: Request, code: str, indicator: str, level: str) -> HttpRes
     """The same rows as a workbook, whose head says who took them, when, and what they count."""
     days = days_of(request)
     place = _asked(request, code, indicator, level, days)
-    found = queries.all_rows(
-        indicator, NUMBERS[level], place.code, days.day, days.compare, reader=request.actor
+    return _workbook(request, place, indicator, level, "")
+
+
+def numbered(request: Request, code: str, indicator: str, level: str) -> HttpResponse:
+    """The same with telephone numbers in full, for who may read them and says why."""
+    days = days_of(request)
+    place = _asked(request, code, indicator, level, days)
+    people = INDICATORS[indicator].counted != Counted.FEDERATIONS
+    if not people or not request.actor.may(CONTACTS, latest(place.division_id).code):
+        raise Http404
+    return with_reason(
+        request,
+        of=f"{federation_name(place)} · {INDICATORS[indicator].title} · {LEVELS[level]}",
+        back=reverse("figures:rows", args=[code, indicator, level]) + days.query,
+        write=lambda reason: _workbook(request, place, indicator, level, reason),
     )
-    return workbook(request.actor, place, INDICATORS[indicator], level, days, found)
+
+
+def _workbook(
+    request: Request, place: Place, indicator: str, level: str, reason: str
+) -> HttpResponse:
+    """With numbers in full where there is a reason."""
+    days = days_of(request)
+    asked = (NUMBERS[level], place.code, days.day, days.compare)
+    found = queries.all_rows(indicator, *asked, reader=request.actor)
+    chosen = INDICATORS[indicator]
+    return workbook(request.actor, place, chosen, level, days, found, reason=reason)
 
 
 def _asked(request: Request, code: str, indicator: str, level: str, days: Days) -> Place:

@@ -9,4 +9,5 @@ app_name = "search"
 urlpatterns = [
     path("", views.people, name="people"),
     path("people.xlsx", views.download, name="download"),
+    path("numbers/", views.numbers_, name="numbers"),
 ]

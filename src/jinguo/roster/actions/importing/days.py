@@ -8,6 +8,7 @@ from jinguo.federations.queries import federation_name, federations_of
 from jinguo.roster.actions.importing.composing import remarks
 from jinguo.roster.actions.importing.identity import Identifier
 from jinguo.roster.actions.importing.knowing import known_lists
+from jinguo.roster.actions.importing.masks import settle_masks
 from jinguo.roster.actions.importing.opening import OpenBatch
 from jinguo.roster.actions.importing.placing import UnitList
 from jinguo.roster.actions.importing.plan import Plan
@@ -67,6 +68,7 @@ def _news(
     called = [
         calls.call(one, federations[one.division_id], digests[one.division_id]) for one in lists
     ]
+    settle_masks(context.report, called, state)
     names = {person.person_id: person.name for person in state.people.values()}
     planner = Planner(state, context.report, plan, units, names, category_names())
     for one in called:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from jinguo.divisions.queries import Place, subtree
 from jinguo.elections.queries.calendar import term_lines
 from jinguo.federations.queries import federation_name, units_of
-from jinguo.kernel.actor import IMPORT
+from jinguo.kernel.actor import CONTACTS, IMPORT
 from jinguo.roster.queries.batches import batches
 from jinguo.roster.queries.composition import judged
 from jinguo.roster.queries.summaries import summaries
@@ -50,6 +50,7 @@ def county(request: Request, place: Place, days: Days) -> HttpResponse:
             "village": cards(numbers.village, "village", place.prefix, days.query),
             "opened": bool(units),
             "importing": importing,
+            "reading": reader.may(CONTACTS, place.code),
             "batches": batches(place.division_id, reader=reader, limit=LAST_IMPORTS)
             if importing
             else [],
