@@ -42,6 +42,7 @@ TABLE: dict[str, tuple[int, int, int, int, int, int, int]] = {
     "/accounts/{account}/roles/take/": (302, 302, 302, 302, 302, 302, 302),
     "/accounts/{account}/state/": (302, 302, 302, 302, 302, 302, 302),
     "/accounts/{account}/password/": (302, 302, 302, 302, 302, 302, 302),
+    "/accounts/{account}/unlock/": (302, 302, 302, 302, 302, 302, 302),
     "/accounts/{account}/person/": (302, 302, 302, 302, 302, 302, 302),
     "/start/": (302, 200, 302, 302, 302, 302, 200),
     "/start/account/": (302, 302, 302, 302, 302, 302, 302),

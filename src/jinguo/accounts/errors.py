@@ -78,3 +78,11 @@ class NotTheFirst(JinguoError):
     code = "not_the_first"
     message = _("This office already has an account.")
     remedy = _("Sign in, or ask its holder for an account of your own.")
+
+
+class LockedOut(JinguoError):
+    """Too many attempts failed. Data: ``minutes`` that remain."""
+
+    code = "locked_out"
+    message = _("Too many attempts failed. You can try again in %(minutes)s minutes.")
+    remedy = _("Forgotten the password? The county office sets a new one and lets you in at once.")

@@ -1,5 +1,7 @@
 """People who sign in."""
 
+from typing import ClassVar
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
@@ -19,3 +21,23 @@ class Account(AbstractUser):
 
     def __str__(self) -> str:
         return self.display_name or self.username
+
+
+class Attempt(models.Model):
+    """A try to sign in that did not succeed, or has not yet. Kept for a day, then deleted.
+
+    ``name`` is a digest with a secret: people type passwords into the wrong field.
+    """
+
+    name = models.CharField(max_length=64)
+    address = models.CharField(max_length=45)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["name", "-at"], name="attempt_name"),
+            models.Index(fields=["address", "-at"], name="attempt_address"),
+        ]
+
+    def __str__(self) -> str:
+        return f"attempt at {self.at:%F %T}"

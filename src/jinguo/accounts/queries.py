@@ -1,7 +1,18 @@
 """Reading accounts."""
 
-from jinguo.accounts.models import Account
-from jinguo.accounts.rules import numbered, username_of
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from jinguo.accounts.models import Account, Attempt
+from jinguo.accounts.rules import (
+    PER_ADDRESS,
+    PER_NAME,
+    lock_of,
+    name_digest,
+    numbered,
+    username_of,
+)
 
 
 def anybody() -> bool:
@@ -35,3 +46,16 @@ def with_accounts() -> set[int]:
     """The persons who have an account."""
     held = Account.objects.filter(person_id__isnull=False)
     return {one for one in held.values_list("person_id", flat=True) if one is not None}
+
+
+def locked_until(username: str, address: str, now: datetime) -> datetime | None:
+    """Until when this name or this address cannot sign in; None where it can."""
+    by_name = Attempt.objects.filter(name=name_digest(username))
+    found = [_lock(by_name, PER_NAME, now)]
+    if address:
+        found.append(_lock(Attempt.objects.filter(address=address), PER_ADDRESS, now))
+    return max((one for one in found if one is not None), default=None)
+
+
+def _lock(attempts: QuerySet[Attempt], most: int, now: datetime) -> datetime | None:
+    return lock_of(list(attempts.order_by("-at").values_list("at", flat=True)[:most]), most, now)

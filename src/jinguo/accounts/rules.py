@@ -1,11 +1,11 @@
 """Rules of signing in."""
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
 from itertools import count
 
-from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
 from jinguo.people.rules import sounds_of, spelt
 
@@ -35,9 +35,31 @@ def numbered(wanted: str, taken: Collection[str]) -> str:
     return next(one for one in names if one not in taken)
 
 
-class ClosedSignup(DefaultAccountAdapter):
-    """Accounts are given by the office; nobody signs up by herself."""
+PER_NAME = 5
+"""Failures within ``WINDOW`` after which a user name is locked."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
-        """Never."""
-        return False
+PER_ADDRESS = 20
+"""The same of an address: a whole office may stand behind one."""
+
+WINDOW = timedelta(minutes=15)
+"""Within which failures add up, and how long a lock lasts after the last of them."""
+
+KEPT = timedelta(days=1)
+"""How long failures are kept."""
+
+
+def lock_of(newest: Sequence[datetime], most: int, now: datetime) -> datetime | None:
+    """Until when ``most`` failures lock, given the newest of them, the last first.
+
+    None where there were fewer, where they lie further apart than ``WINDOW``, or where the lock
+    is over. While it holds, attempts are not counted, so that it ends.
+    """
+    if len(newest) < most or newest[0] - newest[most - 1] >= WINDOW:
+        return None
+    until = newest[0] + WINDOW
+    return until if until > now else None
+
+
+def name_digest(username: str) -> str:
+    """What is kept of a name that was typed."""
+    return salted_hmac("accounts.attempt", username.casefold(), algorithm="sha256").hexdigest()

@@ -11,8 +11,9 @@ from jinguo.accounts.errors import (
     NotTheFirst,
     PasswordWeak,
 )
-from jinguo.accounts.models import Account
+from jinguo.accounts.models import Account, Attempt
 from jinguo.accounts.queries import account_named, anybody
+from jinguo.accounts.rules import name_digest
 from jinguo.audit.actions import record
 from jinguo.kernel.actor import Actor
 
@@ -61,10 +62,14 @@ def set_password(*, username: str, password: str, by: Actor) -> Account:
 
 
 def give_password(account: Account, password: str) -> None:
-    """Put a password that keeps the rules into an account and save it. Raises ``PasswordWeak``."""
+    """Put a password that keeps the rules into an account and save it; she may try it at once.
+
+    Raises ``PasswordWeak``.
+    """
     try:
         validate_password(password, account)
     except ValidationError as error:
         raise PasswordWeak(reason=" ".join(error.messages)) from error
     account.set_password(password)
     account.save()
+    Attempt.objects.filter(name=name_digest(account.username)).delete()

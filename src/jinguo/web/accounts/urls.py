@@ -21,5 +21,6 @@ urlpatterns = [
     path("<int:number>/roles/take/", deeds.take, name="take"),
     path("<int:number>/state/", deeds.state, name="state"),
     path("<int:number>/password/", deeds.password, name="password"),
+    path("<int:number>/unlock/", deeds.unlocked, name="unlock"),
     path("<int:number>/person/", deeds.person, name="person"),
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from jinguo.access.actions import assign, revoke
 from jinguo.access.rules import TITLES
 from jinguo.accounts.actions import disable, enable, link_person, rename, reset_password
+from jinguo.accounts.actions.entering import unlock
 from jinguo.accounts.rules import readable_password
 from jinguo.federations.queries import federation_name
 from jinguo.kernel import clock
@@ -109,6 +110,15 @@ def password(request: Request, number: int) -> HttpResponse:
     made = readable_password()
     account = reset_password(account_id=number, password=made, by=request.actor)
     return render(request, "accounts/password.html", {"account": account, "password": made})
+
+
+@takes_form_of("accounts:account")
+def unlocked(request: Request, number: int) -> HttpResponse:
+    """She may try to sign in again at once."""
+    kept_or_404(request, number, clock.today())
+    unlock(account_id=number, by=request.actor)
+    messages.success(request, _("She can try again at once."))
+    return _back(number)
 
 
 @takes_form_of("accounts:account")
