@@ -159,6 +159,7 @@ def test_what_was_not_sealed_is_sealed_before_it_is_verified(record: list[Entry]
         deeds(2)
 
     assert answer()[1]["last"] == 7
+    assert "已封存1条记录" in asked("seal").stdout  # that it was verified
     assert "已封存0条记录" in asked("seal").stdout
 
 

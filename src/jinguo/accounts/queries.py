@@ -1,5 +1,6 @@
 """Reading accounts."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -59,3 +60,9 @@ def locked_until(username: str, address: str, now: datetime) -> datetime | None:
 
 def _lock(attempts: QuerySet[Attempt], most: int, now: datetime) -> datetime | None:
     return lock_of(list(attempts.order_by("-at").values_list("at", flat=True)[:most]), most, now)
+
+
+def names_of_accounts(account_ids: Collection[int]) -> dict[int, str]:
+    """What these accounts are called on pages, by number; one query."""
+    found = Account.objects.filter(pk__in=account_ids)
+    return {one.pk: str(one) for one in found}

@@ -1,5 +1,6 @@
 """The record of what was done. Append-only: the application's role may insert and read, no more."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import Now
 
@@ -32,6 +33,8 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["subject", "subject_id"], name="audit_subject"),
             models.Index(fields=["unit_code", "at"], name="audit_unit"),
+            GinIndex(fields=["data"], name="audit_data", opclasses=["jsonb_path_ops"]),
+            models.Index(fields=["verb", "-id"], name="audit_verb"),
         ]
 
     def __str__(self) -> str:

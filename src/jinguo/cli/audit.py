@@ -10,13 +10,14 @@ import click
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jinguo.audit.actions import seal
+from jinguo.audit.actions import check, seal
 from jinguo.audit.errors import NothingSealed
-from jinguo.audit.queries.verifying import newest_anchor, verify
+from jinguo.audit.queries.verifying import newest_anchor
 from jinguo.audit.rules.anchor import Anchor, anchor_text, read_anchor
 from jinguo.audit.rules.verdict import Problem, Verdict, iso, moment
 from jinguo.cli.saving import save
 from jinguo.database.bootstrap import prepare_database
+from jinguo.kernel.actor import system
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -41,8 +42,7 @@ def verify_(anchor: Path | None, *, as_json: bool) -> None:
     """Exit code 1 where the record is not whole."""
     prepare_database()
     held = _anchor(anchor) if anchor else None
-    seal()
-    verdict = verify(held)
+    verdict = check(by=system(), anchor=held)
     if as_json:
         click.echo(json.dumps(_answer(verdict), ensure_ascii=False))
     else:

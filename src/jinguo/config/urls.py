@@ -18,6 +18,7 @@ urlpatterns = [
     path("composition/", include("jinguo.web.composition.urls")),
     path("elections/", include("jinguo.web.elections.urls")),
     path("search/", include("jinguo.web.search.urls")),
+    path("audit/", include("jinguo.web.audit.urls")),
     path("import/", include("jinguo.web.imports.urls")),
 ]
 

@@ -1,5 +1,7 @@
 """Reading what is known of persons, with contacts masked."""
 
+from collections.abc import Collection
+
 from django.db import connection
 
 from jinguo.people.models import Person
@@ -32,3 +34,8 @@ def people_by_phone(digits: str, *, whole: bool) -> list[int]:
 _BY_ENDING = """
 select id from people_person where phone <> '' and split_part(phone, ':', 2) = any(%s)
 """
+
+
+def names_of_people(person_ids: Collection[int]) -> dict[int, str]:
+    """The names of these persons, by number, as far as they are known; one query."""
+    return dict(Person.objects.filter(pk__in=person_ids).values_list("pk", "name"))

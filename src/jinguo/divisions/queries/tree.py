@@ -83,6 +83,11 @@ def latest_of(division_ids: Collection[int]) -> dict[int, Place]:
     return {one.division_id: one for one in found}  # oldest first: the newest stays
 
 
+def named(full_codes: Collection[str]) -> dict[str, Place]:
+    """What had these codes last, by twelve-digit code, whatever the day. One query."""
+    return {one.code: one for one in ever(Version.objects.filter(code__in=full_codes))}
+
+
 def history(division_id: int) -> list[Place]:
     """Everything a division was, oldest first."""
     return ever(Version.objects.filter(division_id=division_id))

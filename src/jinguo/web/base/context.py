@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from jinguo.kernel.actor import ACCOUNTS, IMPORT, VIEW, Actor
+from jinguo.kernel.actor import ACCOUNTS, AUDIT, IMPORT, VIEW, Actor
 from jinguo.web.base.days import days_of
 from jinguo.web.base.nobody import NOBODY
 
@@ -62,4 +62,6 @@ def _tabs(request: HttpRequest, actor: Actor, query: str) -> list[Tab]:
         tabs.append(Tab("imports", _("Import"), reverse("imports:start"), False))
     if actor.prefixes(ACCOUNTS):
         tabs.append(Tab("accounts", _("Accounts"), reverse("accounts:list"), False))
+    if actor.prefixes(AUDIT):
+        tabs.append(Tab("audit", _("Record"), reverse("audit:record"), False))
     return [Tab(tab.area, tab.label, tab.url, tab.area == area) for tab in tabs]

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from jinguo.audit.actions import record_reading
 from jinguo.roster.queries.people import person_card
 from jinguo.roster.queries.vocabulary import category_names
 from jinguo.web.base.days import days_of
@@ -16,6 +17,11 @@ def person(request: Request, person_id: int) -> HttpResponse:
     if card is None:
         raise Http404
     current = [post for post in card.holdings if post.covers(days.day)]
+    record_reading(
+        by=request.actor, subject="person", subject_id=person_id,
+        unit_code=(current or card.holdings)[0].unit_code,
+        fields=[fact.name for fact in card.facts if fact.value],
+    )  # fmt: skip
     return render(
         request,
         "people/person.html",

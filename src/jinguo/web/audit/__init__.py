@@ -1,0 +1,1 @@
+"""The record of deeds: the whole of it for auditors, and of one object for whoever may see it."""

@@ -1,0 +1,70 @@
+"""Which entries an address asks for, and how far into the record its reader may look."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.http import Http404
+
+from jinguo.audit.queries.listing import Asked
+from jinguo.divisions.queries import counties
+from jinguo.kernel.actor import AUDIT, Actor
+from jinguo.web.audit.verbs import KINDS
+from jinguo.web.base.request import Request
+
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What was asked, and the words of the address that ask it again."""
+
+    asked: Asked
+    words: dict[str, str]
+    below: int | None
+
+    def address(self, **more: str) -> str:
+        """The same list, with other words besides."""
+        return f"?{urlencode({**self.words, **more})}"
+
+
+def auditor_or_404(reader: Actor) -> None:
+    """Raises ``Http404`` for whoever has no part of the record to look after."""
+    if not reader.prefixes(AUDIT):
+        raise Http404
+
+
+def whole_office(reader: Actor) -> bool:
+    """Whether her scope of the record is every county: then also what belongs to no unit."""
+    return bool(reader.prefixes(AUDIT)) and all(
+        reader.may(AUDIT, county.code) for county in counties()
+    )
+
+
+def asking(request: Request) -> Asking:
+    """The list an address asks for; what is no choice or no day is passed over."""
+    given = request.GET if request.method == "GET" else request.POST
+    words = {name: given.get(name, "").strip()[:LONGEST] for name in ("who", "unit", "kind")}
+    days = {name: _day(given.get(name, "")) for name in ("since", "until")}
+    if words["kind"] not in KINDS:
+        words["kind"] = ""
+    if not words["unit"].isdecimal() or len(words["unit"]) > 12:
+        words["unit"] = ""
+    kinds = KINDS[words["kind"]][1] if words["kind"] else ()
+    asked = Asked(words["who"], kinds, words["unit"], since=days["since"], until=days["until"])
+    told = {name: one.isoformat() for name, one in days.items() if one}
+    kept = {name: one for name, one in {**words, **told}.items() if one}
+    return Asking(asked, kept, below_of(request))
+
+
+def below_of(request: Request) -> int | None:
+    """The entry after which the list goes on."""
+    text = request.GET.get("below", "")
+    return int(text) if text.isdecimal() and len(text) < 18 else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None

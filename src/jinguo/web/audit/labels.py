@@ -1,0 +1,146 @@
+"""What the parts of an entry are called, and how their values are written."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from jinguo.access.rules import TITLES
+from jinguo.roster.enums import Kind, Post
+from jinguo.roster.rules.facts import FACT_TITLES
+
+LABELS: dict[str, Promise] = {
+    "asked": gettext_lazy("Which"),
+    "anchored": gettext_lazy("Anchor fits"),
+    "ballots": gettext_lazy("Ballots"),
+    "called": gettext_lazy("Called"),
+    "changed": gettext_lazy("changed"),
+    "compare": gettext_lazy("Compared with"),
+    "contacts": gettext_lazy("With telephone numbers"),
+    "day": gettext_lazy("Day"),
+    "display_name": gettext_lazy("Name that pages show"),
+    "divisions": gettext_lazy("Divisions"),
+    "elected": gettext_lazy("Elected"),
+    "enters": gettext_lazy("Enters"),
+    "executives": gettext_lazy("Executives"),
+    "federations": gettext_lazy("Federations"),
+    "fields": gettext_lazy("What was shown"),
+    "file": gettext_lazy("File"),
+    "files": gettext_lazy("Files"),
+    "held_on": gettext_lazy("Held on"),
+    "indicator": gettext_lazy("Figure"),
+    "invalid": gettext_lazy("Invalid"),
+    "issued": gettext_lazy("Issued"),
+    "joined": gettext_lazy("joined"),
+    "kind": gettext_lazy("Kind"),
+    "leaves": gettext_lazy("Leaves"),
+    "left": gettext_lazy("left"),
+    "level": gettext_lazy("Level"),
+    "listings": gettext_lazy("Lists"),
+    "match": gettext_lazy("Match"),
+    "n": gettext_lazy("Number"),
+    "name": gettext_lazy("Name"),
+    "names": gettext_lazy("Names"),
+    "now": gettext_lazy("Now"),
+    "number": gettext_lazy("Number"),
+    "office": gettext_lazy("Office"),
+    "on": gettext_lazy("On"),
+    "paper": gettext_lazy("Paper"),
+    "part": gettext_lazy("Which part"),
+    "passed": gettext_lazy("Passed"),
+    "people": gettext_lazy("People"),
+    "person": gettext_lazy("Person"),
+    "place": gettext_lazy("Place"),
+    "post": gettext_lazy("Post"),
+    "quota": gettext_lazy("Quota"),
+    "reason": gettext_lazy("Reason"),
+    "returned": gettext_lazy("Returned"),
+    "role": gettext_lazy("Role"),
+    "rows": gettext_lazy("Rows"),
+    "sealed": gettext_lazy("Sealed"),
+    "seats": gettext_lazy("Seats"),
+    "since": gettext_lazy("Since"),
+    "source": gettext_lazy("Where it is written"),
+    "unchanged": gettext_lazy("unchanged"),
+    "units": gettext_lazy("Units"),
+    "verdict": gettext_lazy("Decision"),
+    "version": gettext_lazy("Version"),
+    "versions": gettext_lazy("Names and codes through time"),
+    "votes": gettext_lazy("Votes"),
+    "batch": gettext_lazy("Batch"),
+    "duty": gettext_lazy("Duty"),
+    "marks": gettext_lazy("Marks"),
+    "sheet": gettext_lazy("Sheet"),
+    "successor": gettext_lazy("Successor"),
+    "women": gettext_lazy("Women"),
+    "away": gettext_lazy("Away"),
+    "vice_chairs": gettext_lazy("Vice-chairs"),
+    "what": gettext_lazy("What was asked"),
+    "whole": gettext_lazy("Whole"),
+    "why": gettext_lazy("Why not"),
+    "wrong": gettext_lazy("Problems"),
+}
+
+SUBJECTS: dict[str, Promise] = {
+    "account": gettext_lazy("Account"),
+    "audit": gettext_lazy("The record"),
+    "batch": gettext_lazy("Batch"),
+    "congress": gettext_lazy("Congress"),
+    "division": gettext_lazy("Unit"),
+    "divisions": gettext_lazy("Divisions"),
+    "federation": gettext_lazy("Federation"),
+    "person": gettext_lazy("Person"),
+    "search": gettext_lazy("Search"),
+    "succession": gettext_lazy("Match"),
+    "unit": gettext_lazy("Unit"),
+}
+
+DEVICES: dict[str, Promise] = {
+    "phone": pgettext_lazy("device", "phone"),
+    "tablet": gettext_lazy("tablet"),
+    "computer": gettext_lazy("computer"),
+    "other": gettext_lazy("another device"),
+}
+
+PEOPLE = ("enters", "leaves", "person")
+"""Parts that name persons by their numbers."""
+
+
+def label(name: str) -> str:
+    """What a part of an entry is called; its own name where nobody wrote one."""
+    return str(LABELS.get(name, name))
+
+
+def words(value: Any, name: str, people: Mapping[int, str]) -> str:
+    """A value in words; persons by name, as far as they are still known."""
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return "、".join(words(one, name, people) for one in value) or "—"
+    if isinstance(value, dict):
+        return "；".join(f"{label(key)} {words(one, key, people)}" for key, one in value.items())
+    if name in PEOPLE and isinstance(value, int):
+        return people.get(value) or _("person %(number)s") % {"number": value}
+    return _named(name, str(value))
+
+
+def _named(name: str, value: str) -> str:
+    if name == "post" and value in Post.values:
+        return str(Post(value).label)
+    if name == "kind" and value in Kind.values:
+        return str(Kind(value).label)
+    if name == "fields":
+        return str(FACT_TITLES.get(value, value))
+    return str(TITLES.get(value, value)) if name == "role" else value
+
+
+def origin_in_words(origin: str) -> str:
+    """From where: the address and the kind of device in the reader's language."""
+    if origin == "command line":
+        return _("command line")
+    address, _space, device = origin.rpartition(" ")
+    return f"{address} {DEVICES[device]}" if device in DEVICES else origin

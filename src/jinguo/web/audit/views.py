@@ -1,0 +1,122 @@
+"""The record: all of it for auditors, one object's for whoever may see the object."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jinguo.access.queries import account_line
+from jinguo.audit.actions import check
+from jinguo.audit.queries.listing import Object, chain_state, entries, entries_of
+from jinguo.divisions.queries import history
+from jinguo.federations.queries import federation_name
+from jinguo.kernel import clock
+from jinguo.kernel.actor import AUDIT
+from jinguo.roster.queries.people import person_card
+from jinguo.web.audit.asking import asking, auditor_or_404, below_of, whole_office
+from jinguo.web.audit.export import workbook
+from jinguo.web.audit.labels import SUBJECTS
+from jinguo.web.audit.telling import OBJECTS, told
+from jinguo.web.audit.verbs import KINDS
+from jinguo.web.base.posting import takes_form_of
+from jinguo.web.base.request import Request
+from jinguo.web.base.scope import unit_or_404
+
+PAGE = 50
+
+
+def record(request: Request) -> HttpResponse:
+    """The newest entries in the auditor's scope, fifty a page, and the state of the chain."""
+    auditor_or_404(request.actor)
+    office, ask = whole_office(request.actor), asking(request)
+    found = entries(ask.asked, request.actor, office=office, below=ask.below, size=PAGE + 1)
+    return render(
+        request,
+        "audit/record.html",
+        {
+            "entries": told(found[:PAGE], request.actor, office=office),
+            "words": ask.words,
+            "kinds": [(name, title) for name, (title, _verbs) in KINDS.items()],
+            "older": ask.address(below=str(found[PAGE - 1].pk)) if len(found) > PAGE else "",
+            "newest": ask.address() if ask.below else "",
+            "chain": chain_state(),
+            "office": office,
+        },
+    )
+
+
+@takes_form_of("audit:record")
+def download(request: Request) -> HttpResponse:
+    """The entries asked for as a workbook, with a reason; taking it is recorded."""
+    auditor_or_404(request.actor)
+    ask, reason = asking(request), request.POST.get("reason", "").strip()[:200]
+    if not reason:
+        messages.error(request, _("Nothing was exported: say what the export is for."))
+        return HttpResponseRedirect(reverse("audit:record") + ask.address())
+    return workbook(ask, reason, request.actor)
+
+
+@takes_form_of("audit:record")
+def verify(request: Request) -> HttpResponse:
+    """Look through the whole record, and say what was found; for auditors of the whole office."""
+    if not whole_office(request.actor):
+        raise Http404
+    verdict = check(by=request.actor)
+    words = {"n": verdict.sealed, "wrong": verdict.count}
+    if verdict.whole:
+        messages.success(request, _("The record is whole: %(n)s entries verified.") % words)
+    else:
+        messages.error(request, _("The record is not whole: %(wrong)s problems.") % words)
+        for problem in verdict.problems[:20]:
+            messages.error(request, str(problem))
+    return HttpResponseRedirect(reverse("audit:record"))
+
+
+def unit(request: Request, code: str) -> HttpResponse:
+    """What was done at a unit, under whatever code it had."""
+    place = unit_or_404(code, clock.today(), request.actor)
+    codes = tuple({one.code for one in history(place.division_id)})
+    about = Object("division", str(place.division_id), codes)
+    back = reverse("units:unit", args=[place.prefix])
+    return _page(request, about, federation_name(place), back, own=True)
+
+
+def one(request: Request, subject: str, number: int) -> HttpResponse:
+    """What was done with one person, batch, account or congress."""
+    if subject not in OBJECTS:
+        raise Http404
+    title, back, own = f"{SUBJECTS[subject]} {number}", "", False
+    if subject == "person":
+        card = person_card(number, clock.today(), request.actor)
+        if card is not None:
+            title, back = card.name, reverse("people:person", args=[number])
+        elif not request.actor.prefixes(AUDIT):
+            raise Http404
+    if subject == "account":
+        line = account_line(number, request.actor, clock.today())
+        if line is not None:
+            title, own = line.display_name or line.username, True
+            back = reverse("accounts:account", args=[number])
+    return _page(request, Object(subject, str(number)), title, back, own=own)
+
+
+def _page(request: Request, about: Object, title: str, back: str, *, own: bool) -> HttpResponse:
+    office = whole_office(request.actor)
+    found = entries_of(
+        about, request.actor, office=office, own=own, below=below_of(request), size=PAGE + 1
+    )
+    if not found and not back:
+        raise Http404
+    return render(
+        request,
+        "audit/object.html",
+        {
+            "title": title,
+            "back": back,
+            "entries": told(found[:PAGE], request.actor, office=office),
+            "older": f"?below={found[PAGE - 1].pk}" if len(found) > PAGE else "",
+            "newest": "?" if below_of(request) else "",
+            "subject": about.subject,
+        },
+    )

@@ -1,0 +1,260 @@
+"""The pages of the record: all of it for auditors, one object's for whoever may see the object."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import openpyxl
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from jinguo.access.actions import assign
+from jinguo.access.models import Role
+from jinguo.accounts.actions import create_account
+from jinguo.accounts.models import Account
+from jinguo.audit.actions import record, record_reading, seal
+from jinguo.audit.models import Entry
+from jinguo.divisions.queries import place
+from jinguo.kernel.actor import Actor, system
+from jinguo.roster.models import Appointment
+from tests.factories.deeds import TODAY, release
+from tests.web.conftest import Reader
+from tests.web.pages import queries, text
+
+VILLAGE = "350423106204"
+CODE = VILLAGE.ljust(12, "0")
+
+
+@pytest.fixture
+def auditor(reader: Reader) -> Client:
+    return reader("auditor")
+
+
+@pytest.fixture
+def seat(reader: Reader) -> Appointment:
+    """Somebody of the village's committee."""
+    return Appointment.objects.filter(
+        federation__division__versions__code=CODE, ends_on__isnull=True
+    ).earliest("pk")
+
+
+def note(n: int, **words: Any) -> None:
+    for number in range(n):
+        record(
+            by=Actor(9, "林处长", origin="192.0.2.7 phone"), verb="account.renamed",
+            subject="account", subject_id=number + 1, unit_code=CODE, **words,
+        )  # fmt: skip
+
+
+def test_a_page_takes_its_fixed_number_of_queries(auditor: Client) -> None:
+    Account.objects.get(username="auditor")
+    counts = []
+    for more in (1, 2, 40):
+        note(more)
+        counts.append(queries(auditor, "/audit/?who=林处长"))
+
+    assert counts == [14, 14, 14]
+
+
+def test_the_page_of_an_object_takes_its_fixed_number_of_queries(auditor: Client) -> None:
+    counts = []
+    for more in (1, 2):
+        note(more)
+        counts.append(queries(auditor, f"/audit/unit/{VILLAGE}/"))
+
+    assert counts == [12, 12]
+
+
+def test_what_changed_stands_there_in_words(auditor: Client) -> None:
+    note(1, before={"display_name": "旧"}, after={"display_name": "新"}, reason="改名")
+
+    page = text(auditor, "/audit/?who=林处长")
+
+    for words in ("修改账号名称", "<del>旧</del>", "<ins>新</ins>", "事由：改名", "192.0.2.7 手机"):
+        assert words in page
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("who=林处长", True),
+        ("who=陈", False),
+        ("kind=account", True),
+        ("kind=election", False),
+        ("kind=else", True),
+        (f"unit={VILLAGE[:9]}", True),
+        ("unit=350423101", False),
+        ("unit=x", True),
+        ("since=2020-01-01", True),
+        ("until=2020-01-01", False),
+        ("since=tomorrow", True),
+    ],
+)
+def test_the_list_is_narrowed_down(query: str, found: bool, auditor: Client) -> None:
+    note(1)
+
+    page = text(auditor, f"/audit/?{query}")
+
+    assert ("192.0.2.7" in page) is found
+
+
+def test_older_entries_are_a_page_further(auditor: Client) -> None:
+    note(60)
+
+    first = text(auditor, "/audit/?who=林处长")
+    below = Entry.objects.order_by("-pk")[49].pk
+    assert first.count('<td class="nowrap" data-label="时间">') == 50
+    assert f"below={below}" in first
+
+    second = text(auditor, f"/audit/?who=林处长&below={below}")
+    assert second.count('<td class="nowrap" data-label="时间">') == 10
+    assert "回到最新" in second
+
+
+def test_opening_the_page_of_a_person_is_on_record(
+    reader: Reader, auditor: Client, seat: Appointment
+) -> None:
+    text(reader("village"), f"/people/{seat.person_id}/")
+
+    entry = Entry.objects.latest("pk")
+    assert (entry.verb, entry.subject, entry.subject_id) == (
+        "personal.read", "person", str(seat.person_id),
+    )  # fmt: skip
+    assert "phone" in entry.data["fields"]
+    assert seat.person.phone not in str(entry.data)
+    assert "石下村妇联主席" in text(auditor, f"/audit/person/{seat.person_id}/")
+
+
+def test_a_deed_stands_on_the_pages_of_her_and_of_her_unit(
+    reader: Reader, auditor: Client, seat: Appointment
+) -> None:
+    batch = release(seat.federation_id, seat.person.name, TODAY)
+    other = reader("township")
+
+    for address in (f"person/{seat.person_id}", f"unit/{VILLAGE}", f"batch/{batch.pk}"):
+        for client in (auditor, other):
+            page = text(client, f"/audit/{address}/")
+            assert "免职离任" in page
+            assert seat.person.name in page
+
+
+def test_who_may_only_view_learns_neither_who_looked_nor_from_where(
+    reader: Reader, auditor: Client, seat: Appointment
+) -> None:
+    note(1)
+    record_reading(
+        by=Actor(9, "林处长", origin="192.0.2.7 phone"), subject="person",
+        subject_id=seat.person_id, unit_code=CODE, reason="走访", fields=["phone"],
+    )  # fmt: skip
+    record_reading(
+        by=Actor(9, "林处长"), subject="person", subject_id=seat.person_id, unit_code=CODE,
+        verb="contact.read",
+    )  # fmt: skip
+    village = reader("village")
+
+    unit = text(village, f"/audit/unit/{VILLAGE}/")
+    person = text(village, f"/audit/person/{seat.person_id}/")
+
+    assert "修改账号名称" in unit
+    assert "192.0.2.7" not in unit + person
+    assert "走访" not in unit + person
+    assert "还没有记录" in person
+    assert "走访" in text(auditor, f"/audit/person/{seat.person_id}/")
+    assert "查看电话号码" in text(auditor, f"/audit/person/{seat.person_id}/")
+
+
+def test_an_auditor_of_a_township_sees_its_entries_and_no_others(reader: Reader) -> None:
+    account = create_account(
+        username="t", display_name="乡审计", password="林畲-2017-审计", by=system()
+    )
+    assign(account_id=account.pk, role=Role.AUDITOR, place=place("350423106", TODAY), by=system())
+    client = Client()
+    client.force_login(account, "allauth.account.auth_backends.AuthenticationBackend")
+    note(1)
+    record(by=system("别处"), verb="role.taken", subject="account", subject_id=1,
+           unit_code="350423101000")  # fmt: skip
+    record(by=system("无单位"), verb="account.enabled", subject="account", subject_id=1)
+
+    page = text(client, "/audit/")
+
+    assert "林处长" in page
+    assert "别处" not in page
+    assert "无单位" not in page
+    assert "立即校验" not in page
+    assert client.post("/audit/verify/").status_code == 404
+
+
+def test_an_export_needs_a_reason_and_is_on_record(auditor: Client) -> None:
+    note(3)
+    before = Entry.objects.count()
+
+    refused = auditor.post("/audit/record.xlsx", {"who": "林处长"}, follow=True)
+
+    assert "请填写用途" in refused.content.decode()
+    assert Entry.objects.count() == before
+
+    taken = auditor.post("/audit/record.xlsx", {"who": "林处长", "reason": "年度检查"})
+
+    sheet = openpyxl.load_workbook(io.BytesIO(taken.content)).active
+    assert sheet is not None
+    lines = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert "年度检查" in str(lines[2][0])
+    assert [line[2] for line in lines[5:]] == ["林处长"] * 3
+    entry = Entry.objects.latest("pk")
+    assert (entry.verb, entry.data["rows"], entry.data["reason"]) == (
+        "audit.exported", 3, "年度检查",
+    )  # fmt: skip
+
+
+def test_cells_that_look_like_formulas_stay_text(auditor: Client) -> None:
+    note(1, reason="=1+1")
+
+    taken = auditor.post("/audit/record.xlsx", {"who": "林处长", "reason": "=2"})
+
+    sheet = openpyxl.load_workbook(io.BytesIO(taken.content)).active
+    assert sheet is not None
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+
+
+@pytest.mark.parametrize("role", ["county", "township", "village", "executive", "administrator"])
+def test_nobody_else_exports_or_verifies(role: str, reader: Reader) -> None:
+    before = Entry.objects.count()
+
+    for address in ("/audit/record.xlsx", "/audit/verify/"):
+        assert reader(role).post(address, {"reason": "x"}).status_code == 404
+
+    assert Entry.objects.count() == before
+
+
+def test_the_record_is_verified_from_the_page(auditor: Client) -> None:
+    note(2)
+
+    page = auditor.post("/audit/verify/", follow=True).content.decode()
+
+    assert "审计记录完整" in page
+    assert Entry.objects.latest("pk").verb == "audit.verified"
+    assert "✓ 完整" in text(auditor, "/audit/")
+
+
+def test_a_forged_row_is_told_on_the_page(
+    own_database: Callable[[str], str], qingliu_database: str
+) -> None:
+    from tests.audit.tampering import put_in
+
+    own_database(qingliu_database)
+    with transaction.atomic():
+        note(1)
+    seal()
+    put_in(Entry.objects.latest("pk").pk)
+    client = Client()
+    client.force_login(
+        Account.objects.get(username="auditor"),
+        "allauth.account.auth_backends.AuthenticationBackend",
+    )
+
+    page = client.post("/audit/verify/", follow=True).content.decode()
+
+    assert "审计记录不完整" in page
+    assert "不是本系统写入的内容" in page
+    assert "✗ 1处问题" in page
