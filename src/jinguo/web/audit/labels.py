@@ -85,12 +85,14 @@ LABELS: dict[str, Promise] = {
 
 SUBJECTS: dict[str, Promise] = {
     "account": gettext_lazy("Account"),
+    "address": gettext_lazy("Address"),
     "audit": gettext_lazy("The record"),
     "batch": gettext_lazy("Batch"),
     "congress": gettext_lazy("Congress"),
     "division": gettext_lazy("Unit"),
     "divisions": gettext_lazy("Divisions"),
     "federation": gettext_lazy("Federation"),
+    "invitation": gettext_lazy("Invitation"),
     "person": gettext_lazy("Person"),
     "search": gettext_lazy("Search"),
     "succession": gettext_lazy("Match"),

@@ -47,7 +47,11 @@ def told(entries: Sequence[Entry], reader: Actor, *, office: bool) -> list[Told]
     """These entries in words; three queries, however many they are."""
     people = names_of_people({one for entry in entries for one in _people(entry)})
     accounts = names_of_accounts(
-        {int(one.subject_id) for one in entries if one.subject == "account"}
+        {
+            int(one.subject_id)
+            for one in entries
+            if one.subject == "account" and one.subject_id.isdecimal()
+        }
     )
     units = named({one.unit_code for one in entries if one.unit_code})
     return [

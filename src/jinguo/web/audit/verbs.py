@@ -14,6 +14,7 @@ VERBS: dict[str, Promise] = {
     "audit.exported": _("exported entries of the record"),
     "audit.pruned": _("moved old entries of the record into a file"),
     "audit.verified": _("verified the record"),
+    "contact.exported": _("exported telephone numbers"),
     "contact.read": _("read a telephone number"),
     "county.opened": _("opened the county"),
     "divisions.decided": _("decided on a match of divisions"),
@@ -47,6 +48,10 @@ VERBS: dict[str, Promise] = {
     "federation.merged": _("merged a federation into another"),
     "federations.removed": _("took out federations without a division"),
     "figure.exported": _("exported the rows behind a figure"),
+    "invitation.renewed": _("renewed an invitation"),
+    "invitation.sent": _("invited somebody to an account"),
+    "invitation.used": _("used an invitation"),
+    "invitation.withdrawn": _("withdrew an invitation"),
     "personal.read": _("read personal data"),
     "role.assigned": _("gave a role"),
     "role.taken": _("took away a role"),
@@ -64,6 +69,9 @@ VERBS: dict[str, Promise] = {
     "roster.undone": _("took back a batch"),
     "rule.dropped": _("dropped a rule of elections"),
     "rule.set": _("set a rule of elections"),
+    "signin.failed": _("failed to sign in"),
+    "signin.locked": _("was locked out after failed attempts"),
+    "signin.unlocked": _("let somebody sign in again"),
 }
 
 KINDS: dict[str, tuple[Promise, tuple[str, ...]]] = {
