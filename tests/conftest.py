@@ -21,6 +21,9 @@ from pytest_django.plugin import DjangoDbBlocker
 from jinguo.cli.prepare import compile_catalogues
 from jinguo.database.bootstrap import create_database, drop_database, migrate, prepare_database
 from jinguo.database.cluster import leave
+from jinguo.database.scope import open_for_process
+
+open_for_process()
 
 EMPTY = "test_jinguo"
 QINGLIU = "test_qingliu"

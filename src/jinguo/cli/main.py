@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from psycopg.errors import InsufficientPrivilege
 
 from jinguo.database.errors import DatabaseFailed
+from jinguo.database.scope import open_for_process
 from jinguo.kernel.errors import JinguoError
 from jinguo.kernel.language import CHINESE, language_of
 
@@ -68,6 +69,7 @@ def main() -> None:
     _prepare_process()
     try:
         _set_up()
+        open_for_process()
         commands()
     except (JinguoError, OSError) as error:
         _make_words_printable()

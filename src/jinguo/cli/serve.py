@@ -12,6 +12,7 @@ from jinguo.accounts.queries import anybody
 from jinguo.cli.prepare import compile_catalogues, install_packages
 from jinguo.cli.sealing import sealing
 from jinguo.database.bootstrap import prepare_database
+from jinguo.database.scope import close_for_process
 from jinguo.kernel.errors import JinguoError
 from jinguo.kernel.origin import OriginUnusable, bracketed, host_of, origin_of
 
@@ -81,6 +82,7 @@ def run_server(host: str, port: int, public_url: str = "") -> None:
     if not anybody():
         click.echo(_("First account: %(url)s") % {"url": f"{shown}/start/?key={setup_key()}"})
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jinguo.config.settings")
+    close_for_process()
     with sealing():
         uvicorn.run("jinguo.config.asgi:application", host=host, port=port, log_level="warning")
 

@@ -1,7 +1,7 @@
 """Bulk writing: COPY into a table, and blocks of ids for rows that refer to each other."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, LiteralString
 
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
@@ -23,6 +23,28 @@ def copy_rows(
         for row in rows:
             copy.write_row(row)
             count += 1
+    return count
+
+
+def copy_guarded_rows(
+    cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> int:
+    """The same into a table with row security, which COPY does not write to.
+
+    The rows go through a table of the session, then into the guarded one in one statement.
+    """
+    names = sql.SQL(", ").join(map(sql.Identifier, columns))
+    way = f"new_{table}"
+    words = {"table": sql.Identifier(table), "names": names, "way": sql.Identifier(way)}
+    make: LiteralString = (
+        "CREATE TEMPORARY TABLE {way} ON COMMIT DROP AS SELECT {names} FROM {table} WITH NO DATA"
+    )
+    cursor.execute(sql.SQL(make).format(**words))
+    count = copy_rows(cursor, way, columns, rows)
+    cursor.execute(
+        sql.SQL("INSERT INTO {table} ({names}) SELECT {names} FROM {way}").format(**words)
+    )
+    cursor.execute(sql.SQL("DROP TABLE {way}").format(**words))
     return count
 
 

@@ -2,6 +2,7 @@
 
 from django.db import connection, transaction
 
+from jinguo.database.scope import whole_tree
 from jinguo.people.rules import sounds_of
 
 _AT_ONCE = 20_000
@@ -16,6 +17,7 @@ select * from unnest(%s::text[], %s::text[]) on conflict do nothing
 """
 
 
+@whole_tree()
 @transaction.atomic
 def learn_names() -> int:
     """Add the sounds of every name that is not known yet; returns how many names were new.

@@ -11,6 +11,7 @@ from psycopg import Error, OperationalError, pq
 from psycopg.conninfo import make_conninfo
 
 from jinguo.database.errors import ServerAway, ServerRefuses, ServerTooOld
+from jinguo.database.scope import SETTING, scope
 from jinguo.kernel.errors import JinguoError
 
 PATIENCE = 10.0
@@ -86,6 +87,35 @@ class DatabaseWrapper(base.DatabaseWrapper):
             time.sleep(PAUSE)
             if self.embedded:
                 conn_params = self.get_connection_params()
+
+    def init_connection_state(self) -> None:
+        """A new session shows nothing yet."""
+        self._shows: str | None = None
+        super().init_connection_state()
+
+    def _cursor(self, name: str | None = None) -> Any:
+        """A cursor that shows the rows of the moment (``database.scope``)."""
+        self.ensure_connection()
+        self._show(scope())
+        return super()._cursor(name)  # type: ignore[misc]  # Django types only what is public
+
+    def _show(self, wanted: str) -> None:
+        broken = self.connection.info.transaction_status == pq.TransactionStatus.INERROR
+        if self._shows == wanted or broken:
+            return
+        with self.wrap_database_errors:
+            self.connection.execute("SELECT set_config(%s, %s, false)", [SETTING, wanted])
+        self._shows = wanted
+
+    def _rollback(self) -> Any:
+        """What was set within is taken back too, so it is set anew."""
+        self._shows = None
+        return super()._rollback()  # type: ignore[misc]
+
+    def _savepoint_rollback(self, sid: str) -> None:
+        """The same to a savepoint."""
+        super()._savepoint_rollback(sid)  # type: ignore[misc]
+        self._shows = None
 
     def _new_enough(self, session: Any) -> Any:
         version = session.info.server_version

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from jinguo.audit.actions import record
+from jinguo.database.scope import whole_tree
 from jinguo.divisions.queries import Place, latest
 from jinguo.federations.queries import newest_codes
 from jinguo.kernel.actor import APPOINT, IMPORT, Actor
@@ -18,6 +19,7 @@ from jinguo.roster.models import Appointment, Batch, Change, Decision, Draft, Li
 from jinguo.roster.queries.later import later_edits, units_of_batch
 
 
+@whole_tree()
 @transaction.atomic
 def undo(*, batch_id: int, by: Actor) -> Batch:
     """Restore exactly what stood before the batch.

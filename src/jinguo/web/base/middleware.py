@@ -15,6 +15,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from jinguo.access.queries import actor_for
+from jinguo.database.scope import within
 from jinguo.divisions.errors import DivisionUnknown
 from jinguo.statistics.errors import UnitHidden
 from jinguo.web.base.devices import origin_of_request
@@ -107,7 +108,8 @@ class ActorAtTheDoor:
         user = request.user
         known = actor_for(user.pk, str(user)) if user.is_authenticated else NOBODY
         request.actor = replace(known, origin=origin_of_request(request))
-        response = self.get_response(request)
+        with within(grant.prefix for grant in request.actor.grants):
+            response = self.get_response(request)
         if user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from jinguo.database.scope import whole_tree
 from jinguo.kernel.actor import Actor
 from jinguo.roster.actions.deciding.asked import Departure, Member, Minutes
 from jinguo.roster.actions.deciding.checking import (
@@ -22,6 +23,7 @@ from jinguo.roster.models import Batch
 from jinguo.roster.queries.state import body_of
 
 
+@whole_tree()
 @transaction.atomic
 def decide(
     *,
@@ -49,6 +51,7 @@ def decide(
     return carry_out(desk, deed, _known(desk, enter), leave, reason, minutes)
 
 
+@whole_tree()
 @transaction.atomic
 def elect(
     *,

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from jinguo.database.scope import whole_tree
 from jinguo.divisions.rules.codes import bounds
 from jinguo.kernel.actor import Actor
 from jinguo.roster.actions.deciding.asked import Departure, Member, Minutes
@@ -80,6 +81,7 @@ _ASKED = (
 """Faults whose question is shown instead."""
 
 
+@whole_tree()
 def propose(proposal: Proposal, *, today: date, by: Actor, apply: bool) -> Outcome:
     """Read and check it all; write it where ``apply`` and nothing is refused.
 

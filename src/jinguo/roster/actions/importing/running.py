@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from jinguo.audit.actions import record
+from jinguo.database.scope import whole_tree
 from jinguo.divisions.queries import Place, ancestors, counties, names_ever
 from jinguo.federations.actions import open_county
 from jinguo.federations.queries import closings
@@ -31,6 +32,7 @@ from jinguo.roster.rules.units import UnitIndex
 
 
 @no_collection()
+@whole_tree()
 def run(request: ImportRequest, *, by: Actor, apply: bool) -> Report:
     """Read, check and plan an import; write it if ``apply`` and nothing is refused.
 

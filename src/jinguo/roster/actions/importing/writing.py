@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from psycopg.types.json import Jsonb
 
-from jinguo.database.copying import allocate_ids, copy_rows
+from jinguo.database.copying import allocate_ids, copy_guarded_rows, copy_rows
 from jinguo.people.models import Person
 from jinguo.roster.actions.importing.comparing import facts_of
 from jinguo.roster.actions.importing.plan import Plan
@@ -58,7 +58,9 @@ _PHONE = PERSON_FACTS.index("phone")
 def _new_people(cursor: CursorWrapper, plan: Plan, batch_id: int, as_of: date) -> None:
     seal = ring().seal_contact
     rows = ((number, row.name, facts_of(row)) for number, row in plan.new_people.items())
-    copy_rows(
+    if not plan.new_people:
+        return
+    copy_guarded_rows(
         cursor,
         "people_person",
         ("id", "name", *PERSON_FACTS, "described_on", "recorded_in"),
