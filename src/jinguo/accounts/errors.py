@@ -69,7 +69,7 @@ class PasswordWeak(JinguoError):
 
     code = "password_weak"
     message = _("This password will not do: %(reason)s")
-    remedy = _("Use at least eight characters that are not a common word.")
+    remedy = _("Use at least ten characters that are neither a common word nor like your name.")
 
 
 class NotTheFirst(JinguoError):

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from datetime import datetime
 
+from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
-from jinguo.accounts.models import Account, Attempt
+from jinguo.accounts.models import Account, Attempt, SignedIn
 from jinguo.accounts.rules import (
     PER_ADDRESS,
     PER_NAME,
@@ -66,3 +67,10 @@ def names_of_accounts(account_ids: Collection[int]) -> dict[int, str]:
     """What these accounts are called on pages, by number; one query."""
     found = Account.objects.filter(pk__in=account_ids)
     return {one.pk: str(one) for one in found}
+
+
+def signed_in(account_id: int, now: datetime) -> list[SignedIn]:
+    """Where she is signed in, the browser last seen first. One query."""
+    standing = Session.objects.filter(expire_date__gt=now).values("session_key")
+    found = SignedIn.objects.filter(account_id=account_id, key__in=standing)
+    return list(found.order_by("-seen_at", "-pk"))

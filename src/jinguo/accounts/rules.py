@@ -63,3 +63,7 @@ def lock_of(newest: Sequence[datetime], most: int, now: datetime) -> datetime | 
 def name_digest(username: str) -> str:
     """What is kept of a name that was typed."""
     return salted_hmac("accounts.attempt", username.casefold(), algorithm="sha256").hexdigest()
+
+
+REMEMBERED = 5
+"""How many passwords back, the present one among them, none may come again."""

@@ -41,7 +41,9 @@ def add(username: str, role: str, code: str, name: str) -> None:
         )
     password = readable_password()
     with transaction.atomic():
-        made = create_account(username=username, display_name=name, password=password, by=system())
+        made = create_account(
+            username=username, display_name=name, password=password, by=system(), temporary=True
+        )
         assign(account_id=made.pk, role=role, place=unit, by=system())
     click.echo(_line(made))
     _tell_password(password)
@@ -53,7 +55,8 @@ def password_(username: str) -> None:
     """For whoever has forgotten hers: nobody can look the old one up."""
     prepare_database()
     password = readable_password()
-    click.echo(_line(set_password(username=username, password=password, by=system())))
+    given = set_password(username=username, password=password, by=system(), temporary=True)
+    click.echo(_line(given))
     _tell_password(password)
 
 

@@ -6,6 +6,8 @@
 ``JINGUO_CONTACT_KEY``  the key that seals telephone numbers; else a file of the home
 ``JINGUO_AUDIT_KEY``  the key that signs the record of deeds, else ``audit.key`` in the home
 ``JINGUO_LANGUAGE``  language of commands (``zh-hans``, ``en``)
+``JINGUO_SESSION_HOURS``  how long a sign-in lasts at most (12)
+``JINGUO_IDLE_MINUTES``   how long it lasts unused (120)
 ``JINGUO_DEBUG``     error pages with details; never on an office's machine
 """
 
@@ -82,7 +84,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "jinguo.web.base.middleware.ContentSecurityPolicy",
     "jinguo.web.base.middleware.RefusalInWords",
+    "jinguo.web.signin.middleware.Lasting",
     "jinguo.web.base.middleware.ActorAtTheDoor",
+    "jinguo.web.signin.middleware.OwnPasswordFirst",
     "jinguo.web.base.middleware.OnlyText",
 ]
 
@@ -113,10 +117,13 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 8},
+        "OPTIONS": {"min_length": 10},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "display_name")},
+    },
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -129,7 +136,9 @@ ACCOUNT_ADAPTER = "jinguo.web.signin.adapter.Door"
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}  # accounts.actions.entering counts
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = None
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_HOURS = env.int("JINGUO_SESSION_HOURS", default=12)
+IDLE_MINUTES = env.int("JINGUO_IDLE_MINUTES", default=120)
+SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = PUBLIC_URL.startswith("https://")

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("jinguo.web.base.urls")),
     path("", include("jinguo.web.signin.urls")),
     path("accounts/", include("jinguo.web.accounts.urls")),
+    path("me/", include("jinguo.web.me.urls")),
     path("start/", include("jinguo.web.setup.urls")),
     path("units/", include("jinguo.web.units.urls")),
     path("people/", include("jinguo.web.people.urls")),

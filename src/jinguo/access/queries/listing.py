@@ -68,6 +68,14 @@ def account_line(account_id: int, reader: Actor, day: date) -> AccountLine | Non
     return found[0] if found else None
 
 
+def account_roles(account_id: int) -> list[Held]:
+    """The roles of one account with their places. Two queries."""
+    held = Assignment.objects.filter(account_id=account_id).order_by("pk")
+    pairs = list(held.values_list("role", "division_id"))
+    places = latest_of({division for _role, division in pairs})
+    return [Held(role, places[division]) for role, division in pairs]
+
+
 class _Scope:
     """Accounts belong where they hold a role or their person a post; who belongs nowhere is seen
     by everybody who keeps accounts."""

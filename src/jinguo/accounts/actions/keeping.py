@@ -1,12 +1,15 @@
 """Keeping accounts: their names, whether they may sign in, and passwords given anew."""
 
+from django.contrib.auth.hashers import check_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from jinguo.accounts.actions.making import give_password
-from jinguo.accounts.errors import AccountGone, NameUnfit, OwnAccount
+from jinguo.accounts.errors import AccountGone, NameUnfit, OwnAccount, PasswordWeak
 from jinguo.accounts.events import AccountDisabled
-from jinguo.accounts.models import Account
+from jinguo.accounts.models import Account, FormerPassword
+from jinguo.accounts.rules import REMEMBERED
 from jinguo.audit.actions import record
 from jinguo.kernel.actor import Actor
 from jinguo.kernel.events import announce
@@ -67,13 +70,36 @@ def enable(*, account_id: int, by: Actor) -> Account:
 
 @transaction.atomic
 def reset_password(*, account_id: int, password: str, by: Actor) -> Account:
-    """A new password given by the office; whoever is signed in with the old one is signed out.
+    """A new password given by the office, which she must replace by one of her own.
 
-    Raises ``AccountGone`` and ``PasswordWeak``.
+    Whoever is signed in with the old one is signed out. Raises ``AccountGone``, ``PasswordWeak``.
     """
     account = locked(account_id)
+    account.must_change = True
     give_password(account, password)
     _record(by, "account.password_set", account)
+    return account
+
+
+@transaction.atomic
+def change_password(*, account_id: int, password: str, by: Actor) -> Account:
+    """The password she chooses herself, having proved that she knows the present one.
+
+    None of her last five. Raises ``AccountGone`` and ``PasswordWeak``.
+    """
+    account = locked(account_id)
+    former = FormerPassword.objects.filter(account_id=account_id).order_by("-pk")
+    hashes = [account.password, *former.values_list("password", flat=True)[: REMEMBERED - 1]]
+    if any(check_password(password, one) for one in hashes):
+        raise PasswordWeak(reason=_("It is one of your last five passwords."))
+    before, account.must_change = account.password, False
+    give_password(account, password)
+    FormerPassword.objects.create(account_id=account_id, password=before)
+    kept = former.values("pk")[: REMEMBERED - 1]
+    FormerPassword.objects.filter(account_id=account_id).exclude(
+        pk__in=[one["pk"] for one in kept]
+    ).delete()
+    _record(by, "account.password_changed", account)
     return account
 
 

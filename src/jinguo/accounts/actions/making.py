@@ -29,9 +29,13 @@ def create_first_account(*, username: str, display_name: str, password: str, by:
 
 
 @transaction.atomic
-def create_account(*, username: str, display_name: str, password: str, by: Actor) -> Account:
-    """An account that can sign in. Raises ``NameUnfit``, ``NameTaken`` and ``PasswordWeak``."""
-    account = Account(username=username, display_name=display_name)
+def create_account(
+    *, username: str, display_name: str, password: str, by: Actor, temporary: bool = False
+) -> Account:
+    """An account that can sign in; with a ``temporary`` password she must choose her own first.
+
+    Raises ``NameUnfit``, ``NameTaken`` and ``PasswordWeak``."""
+    account = Account(username=username, display_name=display_name, must_change=temporary)
     try:
         account.full_clean(exclude=["password"], validate_unique=False)
     except ValidationError as error:
@@ -48,7 +52,7 @@ def create_account(*, username: str, display_name: str, password: str, by: Actor
 
 
 @transaction.atomic
-def set_password(*, username: str, password: str, by: Actor) -> Account:
+def set_password(*, username: str, password: str, by: Actor, temporary: bool = False) -> Account:
     """A new password; whoever is signed in with the old one is signed out.
 
     Raises ``AccountUnknown`` and ``PasswordWeak``.
@@ -56,6 +60,7 @@ def set_password(*, username: str, password: str, by: Actor) -> Account:
     account = account_named(username)
     if account is None:
         raise AccountUnknown(name=username)
+    account.must_change = temporary
     give_password(account, password)
     record(by=by, verb="account.password_set", subject="account", subject_id=account.pk)
     return account

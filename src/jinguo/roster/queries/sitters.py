@@ -36,6 +36,11 @@ def sits_within(person_id: int, prefixes: Collection[str], day: date) -> bool:
     return bool(sitters(_holding(day).filter(person_id=person_id), prefixes))
 
 
+def posts_of(person_id: int, day: date) -> list[Sitter]:
+    """The posts she holds, by unit. Two queries."""
+    return sitters(_holding(day).filter(person_id=person_id), [""])
+
+
 def chairs(prefixes: Collection[str], day: date) -> list[Sitter]:
     """The chairs of all units in the part of the tree, by unit. Two queries."""
     return sitters(_holding(day).filter(post=Post.CHAIR), prefixes)

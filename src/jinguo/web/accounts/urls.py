@@ -22,5 +22,6 @@ urlpatterns = [
     path("<int:number>/state/", deeds.state, name="state"),
     path("<int:number>/password/", deeds.password, name="password"),
     path("<int:number>/unlock/", deeds.unlocked, name="unlock"),
+    path("<int:number>/sign-out/", deeds.sign_out, name="sign_out"),
     path("<int:number>/person/", deeds.person, name="person"),
 ]

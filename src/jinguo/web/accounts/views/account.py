@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from jinguo.access.queries import AccountLine
-from jinguo.accounts.queries import locked_until
+from jinguo.accounts.queries import locked_until, signed_in
 from jinguo.kernel import clock
 from jinguo.kernel.actor import ACCOUNTS
 from jinguo.roster.queries.sitters import sitting_named
@@ -37,6 +37,7 @@ def account_page(
         {
             "line": line,
             "locked": locked_until(line.username, "", clock.now()),
+            "sessions": len(signed_in(line.id, clock.now())),
             "own": line.id == request.actor.id,
             "name_form": name or NameForm(initial={"display_name": line.display_name}),
             "role_form": role or RoleForm(places=units(request, today)),

@@ -41,6 +41,7 @@ def _made(request: Request, form: AccountForm, password: str) -> Account:
         display_name=form.cleaned_data["display_name"],
         password=password,
         by=request.actor,
+        temporary=True,
     )
     assign(account_id=made.pk, role=form.cleaned_data["role"], place=form.place, by=request.actor)
     return made

@@ -6,11 +6,13 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jinguo.access.actions import assign, revoke
 from jinguo.access.rules import TITLES
 from jinguo.accounts.actions import disable, enable, link_person, rename, reset_password
 from jinguo.accounts.actions.entering import unlock
+from jinguo.accounts.actions.sessions import end_sessions
 from jinguo.accounts.rules import readable_password
 from jinguo.federations.queries import federation_name
 from jinguo.kernel import clock
@@ -118,6 +120,16 @@ def unlocked(request: Request, number: int) -> HttpResponse:
     kept_or_404(request, number, clock.today())
     unlock(account_id=number, by=request.actor)
     messages.success(request, _("She can try again at once."))
+    return _back(number)
+
+
+@takes_form_of("accounts:account")
+def sign_out(request: Request, number: int) -> HttpResponse:
+    """She is signed out wherever she is."""
+    kept_or_404(request, number, clock.today())
+    ended = end_sessions(account_id=number, by=request.actor)
+    told = ngettext("Signed out in %(n)s place.", "Signed out in %(n)s places.", ended)
+    messages.success(request, told % {"n": ended})
     return _back(number)
 
 
