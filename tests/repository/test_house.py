@@ -21,8 +21,8 @@ ROOMS = (
     "people",
     "divisions",
     "files",
-    "audit",
     "sealing",
+    "audit",
     "database",
     "kernel",
 )

@@ -10,6 +10,7 @@ from django.db.models import F
 
 from jinguo.database.bootstrap import prepare_database
 from jinguo.database.home import home_path
+from jinguo.kernel.actor import system
 from jinguo.people.models import Person
 from jinguo.people.queries import people_by_phone
 from jinguo.sealing import keyfile
@@ -117,7 +118,7 @@ def test_a_damaged_key_is_said_to_be_one(
 
 def test_a_key_that_opens_nothing_is_not_taken_in(db: None) -> None:
     with pytest.raises(KeyWrong):
-        bring_keys(keys={1: bytes(range(32))})
+        bring_keys(keys={1: bytes(range(32))}, by=system())
 
     assert keyfile.read_keys() != {1: bytes(range(32))}
 
@@ -129,7 +130,7 @@ def test_the_right_key_is_taken_in_and_the_other_set_aside(
     monkeypatch.setenv("JINGUO_HOME", str(tmp_path))
     keyfile.keep({1: bytes(range(32))})
 
-    kept = bring_keys(keys=right)
+    kept = bring_keys(keys=right, by=system())
 
     assert kept.stat().st_mode & 0o777 == 0o600
     assert keyfile.read_keys() == right

@@ -26,7 +26,9 @@ def woman(qingliu: None) -> Person:
 
 def readings() -> list[dict[str, object]]:
     """The data of recorded readings."""
-    return list(Entry.objects.filter(verb="contact.read").values_list("data", flat=True))
+    return list(
+        Entry.objects.filter(verb="contact.read").order_by("pk").values_list("data", flat=True)
+    )
 
 
 def test_from_the_list_to_the_number_in_two_taps(reader: Reader, woman: Person) -> None:

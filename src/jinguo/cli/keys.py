@@ -8,9 +8,10 @@ import click
 from django.utils.translation import gettext as _
 
 from jinguo.database.bootstrap import prepare_database
-from jinguo.sealing.actions import bring_keys
+from jinguo.kernel.actor import system
+from jinguo.sealing.actions import bring_keys, rotate
 from jinguo.sealing.errors import KeyMissing, KeyWrong
-from jinguo.sealing.keyfile import keys_in, read_keys, where, written
+from jinguo.sealing.keyfile import keys_in, new_key, read_keys, where, written
 from jinguo.sealing.queries import KeyLine, key_lines
 
 
@@ -58,5 +59,33 @@ def import_(file: Path) -> None:
     """Refused where it does not open this database."""
     with suppress(KeyMissing, KeyWrong):
         prepare_database()
-    kept = bring_keys(keys=keys_in(file.read_text(encoding="utf-8"), str(file)))
+    kept = bring_keys(keys=keys_in(file.read_text(encoding="utf-8"), str(file)), by=system())
     click.echo(_("The key opens this database and is kept in %(file)s.") % {"file": kept})
+
+
+@keys.command(help=_("Print a new key, for whoever gives keys by JINGUO_CONTACT_KEY."))
+@click.option("--number", type=click.IntRange(1), required=True, help=_("Its number."))
+def new(number: int) -> None:
+    """Nothing is kept: whoever asks keeps it."""
+    click.echo(written({number: new_key()}), nl=False)
+
+
+@keys.command("rotate", help=_("Seal everything by a new key; can break off and be run again."))
+def rotate_() -> None:
+    """Others may go on working meanwhile."""
+    prepare_database()
+    counted: dict[str, int] = {}
+
+    def told(table: str, rows: int) -> None:
+        counted[table] = counted.get(table, 0) + rows
+        click.echo(f"  {table}: {counted[table]}")
+
+    done = rotate(by=system(), told=told)
+    words = {"key": f"{done.number} ({done.fingerprint})", "n": done.records}
+    click.echo(_("%(n)s records are sealed by key %(key)s now.") % words)
+    click.echo(
+        _(
+            "Backups made before need the old key: keep it with them. For those from now on: "
+            "jinguo keys export FILE"
+        )
+    )

@@ -6,6 +6,8 @@ numbers are equal bytes: the database compares and joins them without opening an
 
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
+from binascii import b2a_base64
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -38,7 +40,8 @@ class Box:
         digest.update(plain)
         nonce = digest.finalize()[:NONCE]
         sealing = Cipher(self._algorithm, modes.GCM(nonce)).encryptor()
-        inside = sealing.update(plain) + sealing.finalize()
+        inside = sealing.update(plain)
+        sealing.finalize()  # nothing is left over: this mode does not fill up
         return nonce + inside + sealing.tag
 
     def open(self, sealed: bytes) -> bytes:
@@ -64,18 +67,22 @@ class Contacts:
         self._head = f"s{number}:"
         self._box = Box(secret, "contact")
         self._endings = HMAC(derived(secret, "contact ending", 32), SM3())
+        self._marked = lru_cache(maxsize=10_000)(self._mark)
 
     def seal(self, phone: str) -> str:
         """The number sealed; an empty one stays empty. Some 6 µs each."""
         if not phone:
             return ""
-        sealed = b64encode(self._box.seal(phone.encode())).decode("ascii")
-        return f"{self._head}{self.mark(phone)}:{sealed}"
+        sealed = b2a_base64(self._box.seal(phone.encode()), newline=False).decode("ascii")
+        return f"{self._head}{self._marked(phone[-ENDING:])}:{sealed}"
 
     def mark(self, phone: str) -> str:
         """The mark of a number's ending."""
+        return self._marked(phone[-ENDING:])
+
+    def _mark(self, ending: str) -> str:
         digest = self._endings.copy()
-        digest.update(phone[-ENDING:].encode())
+        digest.update(ending.encode())
         return b64encode(digest.finalize()[:_MARK], b"-_").decode("ascii")
 
     def open(self, sealed: str) -> str:

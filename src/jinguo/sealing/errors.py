@@ -51,3 +51,33 @@ class SealBroken(JinguoError):
         "another key of this number, or the data was altered."
     )
     remedy = _("“jinguo keys show” says which key the database needs and which one is here.")
+
+
+class KeyFromOutside(JinguoError):
+    """The environment gives the key, and no new one. Data: ``where``, ``number``, ``next``."""
+
+    code = "key_from_outside"
+    message = _("The key is given by %(where)s, so only you can put a new one beside it.")
+    remedy = _(
+        "Make one with “jinguo keys new”, set %(where)s to “%(next)s:… %(number)s:…” for every "
+        "program that uses the database, start them again, then run this command again."
+    )
+
+
+class RotationRuns(JinguoError):
+    """Somebody else is sealing everything anew at this moment."""
+
+    code = "rotation_runs"
+    message = _("Everything is being sealed by a new key already, by another command.")
+    remedy = _("Let it finish. If it broke off, run this command again.")
+
+
+class RotationWaits(JinguoError):
+    """Somebody at work since before the new key. Data: ``seconds`` waited."""
+
+    code = "rotation_waits"
+    message = _(
+        "The new key is in use, but somebody has been at work since before it for over "
+        "%(seconds)s seconds, so the old key stays for now."
+    )
+    remedy = _("Run this command again when long imports have ended. Nothing is lost.")

@@ -13,7 +13,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.lookups import Exact
 
-from jinguo.sealing.ring import ring
+from jinguo.sealing.ring import Ring, ring
 
 if TYPE_CHECKING:
     Characters = models.CharField[str, str]
@@ -25,7 +25,22 @@ else:
     Text, Binary = models.TextField, models.BinaryField
 
 
-class SealedContact(Characters):
+class Sealed:
+    """What a rotation of keys must know of a field."""
+
+    at_once = 5000
+    array_of = "text"
+
+    def stale(self, column: str, newest: int) -> tuple[str, list[Any]]:
+        """The condition, with its parameters, of what is not sealed by the newest key."""
+        return f"{column} <> '' and {column} not like %s", [f"s{newest}:%"]
+
+    def sealed_anew(self, stored: Any, keys: Ring) -> Any:
+        """What stands in the column, sealed by the newest key."""
+        raise NotImplementedError
+
+
+class SealedContact(Sealed, Characters):
     """A telephone number. It can be asked for as a whole, never in part.
 
     ``max_length`` is that of the number itself.
@@ -43,6 +58,10 @@ class SealedContact(Characters):
         """The number sealed."""
         value = super().get_prep_value(value)
         return ring().seal_contact(value) if value else value
+
+    def sealed_anew(self, stored: str, keys: Ring) -> str:
+        """The number sealed by the newest key."""
+        return keys.seal_contact(keys.open_contact(stored))
 
     def get_lookup(self, lookup_name: str) -> Any:
         """Whole numbers only: sealed ones have no parts and no order."""
@@ -68,8 +87,10 @@ class _UnderAnyKey(Exact):
         return f"{left} IN ({places})", [*own, *forms]
 
 
-class PartlySealedJson(Json):
+class PartlySealedJson(Sealed, Json):
     """JSON of which what stands under the names ``sealed`` is sealed; the rest can be asked for."""
+
+    array_of = "jsonb"
 
     def __init__(self, *words: Any, sealed: Sequence[str] = ("phone",), **options: Any) -> None:
         self.sealed = tuple(sealed)
@@ -79,6 +100,17 @@ class PartlySealedJson(Json):
         """With the names that are sealed."""
         name, path, words, options = super().deconstruct()
         return name, path, words, {**options, "sealed": self.sealed}
+
+    def stale(self, column: str, newest: int) -> tuple[str, list[Any]]:
+        """One of the numbers in it is not sealed by the newest key."""
+        one = f"{column} ->> %s like 's%%' and {column} ->> %s not like %s"
+        words = [word for name in self.sealed for word in (name, name, f"s{newest}:%")]
+        return " or ".join(f"({one})" for _name in self.sealed), words
+
+    def sealed_anew(self, stored: Any, keys: Ring) -> str:
+        """The same with its numbers sealed by the newest key."""
+        value = json.loads(stored) if isinstance(stored, str) else stored
+        return json.dumps(self._each(value, lambda one: keys.seal_contact(keys.open_contact(one))))
 
     def from_db_value(self, value: Any, *how: Any) -> Any:
         """The same with its numbers opened."""
@@ -100,8 +132,10 @@ class PartlySealedJson(Json):
         }
 
 
-class SealedJson(Text):
+class SealedJson(Sealed, Text):
     """JSON of which nothing can be asked for; all of it is sealed."""
+
+    at_once = 500
 
     def from_db_value(self, value: str | None, *_how: Any) -> Any:
         """The value opened."""
@@ -113,6 +147,10 @@ class SealedJson(Text):
             return super().get_db_prep_save(value, connection)
         return ring().seal_text(json.dumps(value, ensure_ascii=False, cls=DjangoJSONEncoder))
 
+    def sealed_anew(self, stored: str, keys: Ring) -> str:
+        """The text sealed by the newest key."""
+        return keys.seal_text(keys.open_text(stored))
+
     def to_python(self, value: Any) -> Any:
         """As it is."""
         return value
@@ -122,8 +160,20 @@ class SealedJson(Text):
         return _only_null(self, lookup_name, super().get_lookup)
 
 
-class SealedBytes(Binary):
+class SealedBytes(Sealed, Binary):
     """The bytes of a file, sealed as a whole."""
+
+    at_once = 5
+    array_of = "bytea"
+
+    def stale(self, column: str, newest: int) -> tuple[str, list[Any]]:
+        """Its head does not name the newest key."""
+        head = f"s{newest}:".encode()
+        return f"substring({column} from 1 for {len(head)}) <> %s", [head]
+
+    def sealed_anew(self, stored: Any, keys: Ring) -> bytes:
+        """The bytes sealed by the newest key."""
+        return keys.seal_file(keys.open_file(bytes(stored)))
 
     def from_db_value(self, value: Any, *_how: Any) -> bytes | None:
         """The bytes opened."""
@@ -139,6 +189,22 @@ class SealedBytes(Binary):
     def get_lookup(self, lookup_name: str) -> Any:
         """Nothing but whether there are any."""
         return _only_null(self, lookup_name, super().get_lookup)
+
+
+class KeyedDigest(Sealed, Characters):
+    """A digest by which something is known again, made by ``Ring.digest``.
+
+    Made by another key it says nothing, so a new key empties it: what it stood for is read in
+    full once more.
+    """
+
+    def stale(self, column: str, newest: int) -> tuple[str, list[Any]]:  # noqa: ARG002
+        """Whatever is there."""
+        return f"{column} <> ''", []
+
+    def sealed_anew(self, stored: Any, keys: Ring) -> str:  # noqa: ARG002
+        """Nothing."""
+        return ""
 
 
 def _only_null(field: "models.Field[Any, Any]", name: str, usual: Callable[[str], Any]) -> Any:

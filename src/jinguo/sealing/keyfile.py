@@ -24,9 +24,14 @@ Keys = Mapping[int, bytes]
 """Number → key."""
 
 
+def from_outside() -> bool:
+    """Whether the keys are given by the environment, so that no file of ours holds them."""
+    return bool(os.environ.get(VARIABLE))
+
+
 def where() -> str:
     """The variable or file that holds the key."""
-    return VARIABLE if os.environ.get(VARIABLE) else str(home_path() / FILE)
+    return VARIABLE if from_outside() else str(home_path() / FILE)
 
 
 def signature() -> tuple[object, ...]:

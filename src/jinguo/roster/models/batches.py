@@ -9,7 +9,7 @@ from jinguo.divisions.models import Division
 from jinguo.federations.models import Federation
 from jinguo.files.models import StoredFile
 from jinguo.roster.enums import Deed
-from jinguo.sealing.fields import PartlySealedJson, SealedJson
+from jinguo.sealing.fields import KeyedDigest, PartlySealedJson, SealedJson
 
 
 class Batch(models.Model):
@@ -74,7 +74,7 @@ class ListDay(models.Model):
     body = models.CharField(max_length=20)
     as_of = models.DateField()
     latest = models.DateField(null=True)
-    digest = models.CharField(max_length=32, blank=True)
+    digest = KeyedDigest(max_length=32, blank=True)
 
     class Meta:
         constraints: ClassVar = [

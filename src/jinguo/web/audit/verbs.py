@@ -53,6 +53,9 @@ VERBS: dict[str, Promise] = {
     "invitation.sent": _("invited somebody to an account"),
     "invitation.used": _("used an invitation"),
     "invitation.withdrawn": _("withdrew an invitation"),
+    "key.added": _("put in a new key for telephone numbers"),
+    "key.brought": _("brought the key for telephone numbers"),
+    "key.retired": _("retired a key for telephone numbers"),
     "personal.read": _("read personal data"),
     "role.assigned": _("gave a role"),
     "role.taken": _("took away a role"),
@@ -88,7 +91,7 @@ KINDS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     ),
     "refused": (_("Refusals"), ("access.refused",)),
     "divisions": (_("Divisions and units"), ("divisions.", "county.", "federation")),
-    "audit": (_("The record itself"), ("audit.",)),
+    "audit": (_("The record and its keys"), ("audit.", "key.")),
 }
 """What an auditor can narrow the list to: a title, and how the verbs begin."""
 

@@ -2,13 +2,18 @@
 
 from pathlib import Path
 
+from django.db import transaction
+
+from jinguo.audit.actions import record
+from jinguo.kernel.actor import Actor
 from jinguo.sealing.cipher import fingerprint
 from jinguo.sealing.errors import KeyUnreadable, KeyWrong
 from jinguo.sealing.keyfile import FILE, Keys, keep, set_aside
 from jinguo.sealing.queries import check_keys, key_lines
 
 
-def bring_keys(*, keys: Keys) -> Path:
+@transaction.atomic
+def bring_keys(*, keys: Keys, by: Actor) -> Path:
     """Keep these keys in the home, if they open this database; returns the file.
 
     A file with other keys is set aside, not written over. Raises ``KeyWrong``.
@@ -23,4 +28,6 @@ def bring_keys(*, keys: Keys) -> Path:
     set_aside()
     kept = keep(keys)
     check_keys()
+    for number, mark in sorted(given):
+        record(by=by, verb="key.brought", subject="key", subject_id=number, fingerprint=mark)
     return kept
