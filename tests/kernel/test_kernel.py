@@ -12,7 +12,7 @@ from jinguo.kernel.actor import CAPABILITIES, IMPORT, VIEW, Actor, Grant, system
 from jinguo.kernel.errors import JinguoError
 from jinguo.kernel.events import announce, listens_to
 from jinguo.kernel.periods import Period
-from jinguo.kernel.text import fold, printable
+from jinguo.kernel.text import fold, numbers_masked, printable
 
 DAY = date(2017, 5, 24)
 ends = st.none() | st.integers(0, 30).map(lambda n: DAY + timedelta(days=n))
@@ -104,3 +104,22 @@ def test_today_is_the_day_in_the_office() -> None:
 def test_what_nobody_sees_is_dropped_and_line_breaks_stay() -> None:
     assert printable("李\x00梅\n\t林\x7f") == "李梅\n\t林"
     assert fold("李\x00 梅\x1f") == "李梅"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("她换号了：19905000001。", "她换号了：199****0001。"),
+        ("199 0500 0001、199-0500-0002", "199****0001、199****0002"),
+        (
+            {"reason": ["19905000001"], "n": 19905000001},
+            {"reason": ["199****0001"], "n": 19905000001},
+        ),
+        ("350423106204", "350423106204"),
+        ("a19905000001b", "a19905000001b"),
+        ("2026-11-25 10:32", "2026-11-25 10:32"),
+        (None, None),
+    ],
+)
+def test_numbers_that_people_type_into_words_are_masked(text: object, kept: object) -> None:
+    assert numbers_masked(text) == kept

@@ -31,9 +31,11 @@ MORE = [BY_HAND, ON_THE_PAGE, CORRECTED, *(f"1990500990{last}" for last in range
 def edit_by_hand() -> None:
     """A woman is appointed with her number, another resigns, and both are taken back or not."""
     village = unit(VILLAGE)
+    facts = {"phone": BY_HAND}
     kept = deed(
-        Deed.APPOINTMENT, village, date(2026, 11, 1), enter=[new("周春", facts={"phone": BY_HAND})]
-    )
+        Deed.APPOINTMENT, village, date(2026, 11, 1), enter=[new("周春", facts=facts)],
+        reason=f"接替者电话 {BY_HAND[:3]} {BY_HAND[3:7]} {BY_HAND[7:]}",
+    )  # fmt: skip
     someone = Appointment.objects.filter(federation_id=village, ends_on=None).earliest("pk")
     undo(batch_id=release(village, someone.person.name, TODAY).pk, by=system("test"))
     assert kept.pk
@@ -47,6 +49,14 @@ def edit_on_the_page() -> None:
     words = {"name": "周秋", "post": "executive", "day": "2026-11-20", "phone": ON_THE_PAGE}
     assert "周秋" in client.post(f"/posts/{VILLAGE}/appoint/", words, follow=True).content.decode()
     client.get(f"/search/?q={ON_THE_PAGE}")
+    client.get(f"/units/350423/?q={ON_THE_PAGE}")  # refused
+    client.get(f"/people/{ON_THE_PAGE}/phone/")
+    woman = Person.objects.get(name="周秋")
+    why = {"why": "other", "words": f"她换号了，新号{BY_HAND}"}
+    read = client.post(f"/people/{woman.pk}/phone/", why)
+    assert ON_THE_PAGE in read.content.decode()
+    client.post("/search/numbers/?q=周秋", why)
+    client.post("/sign-in/", {"login": ON_THE_PAGE, "password": BY_HAND})
 
 
 def edit_by_workbook() -> None:

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from typing import Any
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]+")
 _SPACE = re.compile(r"[\s\x00-\x08\x0e-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff]+")
@@ -32,3 +34,20 @@ def printable(text: str) -> str:
     Tabs and line breaks stay.
     """
     return _CONTROL.sub("", text)
+
+
+_MOBILE = re.compile(r"(?<![0-9A-Za-z])(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?![0-9A-Za-z])")
+
+
+def numbers_masked(value: Any) -> Any:
+    """The same text, list or mapping with the middle of every mobile number hidden.
+
+    For what is kept in clear and typed by people, who now and then write a number into it.
+    """
+    if isinstance(value, str):
+        return _MOBILE.sub(r"\1****\2", value)
+    if isinstance(value, Mapping):
+        return {name: numbers_masked(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [numbers_masked(one) for one in value]
+    return value

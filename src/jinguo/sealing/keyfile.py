@@ -8,6 +8,7 @@ import secrets
 from base64 import b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from jinguo.database.errors import HomeUnusable
@@ -38,11 +39,18 @@ def signature() -> tuple[object, ...]:
     """Changes whenever the keys change; cheap enough to ask each time."""
     if given := os.environ.get(VARIABLE):
         return (given,)
+    path = _path(os.environ.get("JINGUO_HOME"), os.environ.get("XDG_DATA_HOME"), FILE)
     try:
-        found = os.stat(home_path() / FILE)
+        found = os.stat(path)
     except OSError:
-        return (str(home_path()),)
-    return (str(home_path()), found.st_mtime_ns, found.st_size, found.st_ino)
+        return (path,)
+    return (path, found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+@lru_cache(maxsize=8)
+def _path(_home: str | None, _data: str | None, name: str) -> str:
+    """Where the file is, found out once for each home: each number that is opened asks."""
+    return str(home_path() / name)
 
 
 def read_keys() -> Keys:

@@ -10,6 +10,7 @@ from jinguo.audit.models import Entry
 from jinguo.audit.rules.canonical import as_kept
 from jinguo.audit.rules.chain import Content, mac_of
 from jinguo.kernel.actor import Actor
+from jinguo.kernel.text import numbers_masked
 
 READ = "personal.read"
 REFUSED = "access.refused"
@@ -31,8 +32,9 @@ def record(
 
     ``before`` and ``after`` hold what the deed changed, under the names of the fields, and only
     those; ``origin`` (from where) is the actor's own unless given. Nothing here may hold a
-    telephone number. Raises ``TransactionManagementError`` outside a transaction: a deed and its
-    record are written together or not at all.
+    telephone number; one that somebody typed into a reason is masked. Raises
+    ``TransactionManagementError`` outside a transaction: a deed and its record are written
+    together or not at all.
     """
     connection = transaction.get_connection()
     if not connection.in_atomic_block:
@@ -45,9 +47,9 @@ def record(
         subject_id=str(subject_id),
         unit_code=unit_code,
         origin=by.origin if origin is None else origin,
-        before=None if before is None else dict(before),
-        after=None if after is None else dict(after),
-        data=data,
+        before=None if before is None else numbers_masked(before),
+        after=None if after is None else numbers_masked(after),
+        data=numbers_masked(data),
         nonce=uuid4(),
     )
     entry.mac = mac_of(_content(entry))
