@@ -15,6 +15,7 @@ from jinguo.accounts.errors import OwnAccount
 from jinguo.accounts.models import Account
 from jinguo.kernel.actor import Actor, system
 from tests.factories.counties import county, load_linshan
+from tests.factories.deeds import TODAY
 
 
 def keeper(username: str, *roles: str) -> Actor:
@@ -24,7 +25,7 @@ def keeper(username: str, *roles: str) -> Actor:
     )
     for role in roles:
         assign(account_id=one.pk, role=role, place=county(), by=system("test"))
-    return actor_for(one.pk, username)
+    return actor_for(one.pk, username, TODAY)
 
 
 def take(from_: Actor, role: str, by: Actor) -> bool:

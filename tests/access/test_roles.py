@@ -26,6 +26,7 @@ from jinguo.kernel.actor import (
     system,
 )
 from tests.factories.counties import LINSHAN
+from tests.factories.deeds import TODAY
 
 THEN = date(2019, 6, 1)
 WHITE_SAND_THEN, WHITE_SAND_NOW = "430999200", "430999101"
@@ -52,7 +53,7 @@ def given(role: str, code: str, account_id: int = 5) -> None:
 def test_what_each_role_may_do(role: Role, rights: set[str]) -> None:
     given(role, LINSHAN)
 
-    actor = actor_for(5, "陈")
+    actor = actor_for(5, "陈", TODAY)
 
     assert {one for one in CAPABILITIES if actor.may(one, f"{LINSHAN}100200")} == rights
     assert not any(actor.may(one, "350423000000") for one in CAPABILITIES)
@@ -62,7 +63,7 @@ def test_what_each_role_may_do(role: Role, rights: set[str]) -> None:
 def test_a_role_follows_its_place_to_the_new_code() -> None:
     given(Role.TOWNSHIP, WHITE_SAND_THEN)
 
-    actor = actor_for(5, "白沙")
+    actor = actor_for(5, "白沙", TODAY)
 
     assert actor.prefixes(VIEW) == (WHITE_SAND_NOW,)
     assert not actor.may(VIEW, f"{WHITE_SAND_THEN}200")
@@ -72,17 +73,17 @@ def test_several_roles_add_up_and_home_is_the_highest() -> None:
     given(Role.VILLAGE, f"{WHITE_SAND_THEN}202")
     given(Role.TOWNSHIP, "430999100")
 
-    home = home_of(5)
+    home = home_of(5, TODAY)
 
-    assert actor_for(5, "x").prefixes(VIEW) == (f"{WHITE_SAND_NOW}202", "430999100")
+    assert actor_for(5, "x", TODAY).prefixes(VIEW) == (f"{WHITE_SAND_NOW}202", "430999100")
     assert home is not None
     assert home.code == "430999100000"
     assert roles_of(5) == [Role.VILLAGE, Role.TOWNSHIP]
 
 
 def test_without_a_role_there_is_neither_right_nor_home() -> None:
-    assert actor_for(6, "x").grants == ()
-    assert home_of(6) is None
+    assert actor_for(6, "x", TODAY).grants == ()
+    assert home_of(6, TODAY) is None
 
 
 def test_a_role_given_twice_is_given_once() -> None:

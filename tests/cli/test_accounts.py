@@ -12,6 +12,7 @@ from jinguo.audit.models import Entry
 from jinguo.cli.accounts import account
 from jinguo.kernel.actor import IMPORT
 from tests.factories.counties import LINSHAN
+from tests.factories.deeds import TODAY
 
 pytestmark = pytest.mark.usefixtures("linshan")
 
@@ -43,7 +44,7 @@ def test_an_account_is_made_with_its_role_and_its_password_is_printed_once() -> 
     assert made is not None
     assert made.check_password(password_in(result))
     assert made.display_name == "王主席"
-    assert actor_for(made.pk, "wang").prefixes(IMPORT) == (RED_ROCK,)
+    assert actor_for(made.pk, "wang", TODAY).prefixes(IMPORT) == (RED_ROCK,)
     assert [one.verb for one in Entry.objects.order_by("pk")][-2:] == [
         "account.created",
         "role.assigned",
@@ -65,7 +66,7 @@ def test_a_code_of_former_days_is_the_same_place(old: str) -> None:
 
     made = account_named("wang")
     assert made is not None
-    home = home_of(made.pk)
+    home = home_of(made.pk, TODAY)
     assert home is not None
     assert home.prefix == WHITE_SAND_NOW
     assert f"{WHITE_SAND_NOW}000 白沙镇" in result.stdout

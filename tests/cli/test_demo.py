@@ -18,6 +18,7 @@ from jinguo.roster.actions.undoing import undo
 from jinguo.roster.models import Batch, ListDay
 from tests.conftest import EMPTY
 from tests.factories.counties import load_linshan
+from tests.factories.deeds import TODAY
 from tests.factories.imports import ALL_TABLES, QINGLIU, applied, bring, picture, real_file
 
 GOLDEN = ["13 · 313 · 13 · 33 · 191 · 20 · 24.1 · 2.5", "119 · 1601 · 119 · 209 · 13.5 · 1.8"]
@@ -146,11 +147,11 @@ def test_each_account_sees_her_part_of_the_tree(
     account = account_named(username)
     assert account is not None
 
-    actor = actor_for(account.pk, account.display_name)
+    actor = actor_for(account.pk, account.display_name, TODAY)
 
     assert actor.prefixes(VIEW) == (sees,)
     assert actor.prefixes(IMPORT) == ((sees,) if imports else ())
-    home = home_of(account.pk)
+    home = home_of(account.pk, TODAY)
     assert home is not None
     assert home.prefix == sees
     assert {one.username for one in ACCOUNTS} == {

@@ -163,14 +163,14 @@ class TestDeeds:
         assert village.get("/units/350423202204/").status_code == 302
 
     def test_a_role_is_given_and_taken(self, keeper: Client) -> None:
-        page = f"/accounts/{number('executive')}/"
-        division = Assignment.objects.get(account_id=number("executive")).division_id
+        page = f"/accounts/{number('village')}/"
+        division = Assignment.objects.get(account_id=number("village")).division_id
 
         send(keeper, f"{page}roles/", role="auditor", unit="350423")
-        told = send(keeper, f"{page}roles/take/", role="executive", division=division)
+        told = send(keeper, f"{page}roles/take/", role="village", division=division)
 
-        assert "已收回：执委，石下村妇联" in told
-        assert roles_of(number("executive")) == ["auditor"]
+        assert "已收回：村（社区）妇联主席，石下村妇联" in told
+        assert roles_of(number("village")) == ["auditor"]
         assert Entry.objects.filter(verb="role.taken").count() == 1
 
     def test_nobody_gives_herself_a_role_or_disables_herself(self, keeper: Client) -> None:

@@ -166,7 +166,7 @@ def numbers(reader: Reader) -> dict[str, int]:
     draft = make_draft(
         files=[("名册.csv", "单位,姓名,职务\n石下村妇联,李梅,执委\n".encode())],
         county=latest(batch.county_id),
-        by=actor_for(office.pk, str(office)),
+        by=actor_for(office.pk, str(office), TODAY),
     )
     versions = "federation__division__versions__code"
     own = Appointment.objects.filter(**{versions: OWN_VILLAGE}).earliest("pk")

@@ -76,3 +76,36 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"invitation {self.pk} {self.display_name}"
+
+
+class Delegation(models.Model):
+    """A role on a division, lent by whoever has its rights there, ``starts_on`` ≤ D < ``ends_on``.
+
+    ``acting``: its holder acts for the unit's chair (主持工作). It ends early when it is taken
+    back, and by itself when its giver no longer has the rights. Accounts are numbers.
+    """
+
+    giver_id = models.BigIntegerField(db_index=True)
+    giver = models.CharField(max_length=150)
+    account_id = models.BigIntegerField(db_index=True)
+    role = models.CharField(max_length=20, choices=Role)
+    division = models.ForeignKey(Division, models.PROTECT, related_name="+")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    acting = models.BooleanField(default=False)
+    reason = models.CharField(max_length=200)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(starts_on__lt=models.F("ends_on")), name="delegation_lasts"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(giver_id=models.F("account_id")), name="delegated_to_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} of {self.division_id} to {self.account_id} until {self.ends_on}"

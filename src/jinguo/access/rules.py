@@ -22,6 +22,7 @@ from jinguo.kernel.actor import (
     RULES,
     VIEW,
 )
+from jinguo.roster.enums import Post
 
 CAPABILITIES: dict[str, tuple[str, ...]] = {
     Role.COUNTY: (
@@ -70,6 +71,24 @@ CHAIRS: dict[int, str] = {
     Level.VILLAGE: Role.VILLAGE,
 }
 """Level of a unit → the role of its chair."""
+
+SITTING = (Post.VICE_CHAIR, Post.STANDING, Post.EXECUTIVE)
+"""Posts whose holders are executives to the system; what else a chair wants done, she delegates."""
+
+
+def role_of(post: str, level: int) -> str:
+    """What the holder of a post in a unit of this level is to the system; empty for nothing.
+
+    A chair has the rights of her unit, the others of the committee read it. Delegates and members
+    of groups have no rights by their posts.
+    """
+    if post == Post.CHAIR:
+        return CHAIRS.get(level, "")
+    return Role.EXECUTIVE if post in SITTING else ""
+
+
+LONGEST_DELEGATION = timedelta(days=366)
+"""For how long rights can be delegated at once."""
 
 INVITED_FOR = timedelta(days=14)
 """How long an invitation can be used."""

@@ -84,7 +84,9 @@ def _unit(code: str) -> Place:
 
 def _line(one: Account) -> str:
     """User name, name shown, and her roles with the units as they are called now."""
-    grants = actor_for(one.pk, str(one)).grants
-    held = [(grant.reason, _unit(grant.prefix)) for grant in grants if grant.capability == VIEW]
+    grants = actor_for(one.pk, str(one), today()).grants
+    held = [
+        (grant.reason.role, _unit(grant.prefix)) for grant in grants if grant.capability == VIEW
+    ]
     roles = "; ".join(f"{role} {unit.code} {unit.name}" for role, unit in held)
     return "  ".join([one.username, one.display_name or "—", roles or _("no role")])

@@ -10,17 +10,20 @@ from django.utils.translation import gettext_lazy
 
 from jinguo.access.actions import assign
 from jinguo.access.models import Role
-from jinguo.accounts.actions import create_account
+from jinguo.accounts.actions import create_account, link_person
 from jinguo.accounts.queries import account_named, accounts
 from jinguo.cli.serve import DEFAULT_HOST, DEFAULT_PORT, PORT, run_server
 from jinguo.database.alone import alone
 from jinguo.database.bootstrap import prepare_database
 from jinguo.divisions.actions import load_lists
 from jinguo.divisions.queries import Place, counties, place
+from jinguo.federations.queries import federations_of
 from jinguo.kernel.actor import Actor, system
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.actions.importing import ImportRequest, run
+from jinguo.roster.enums import Post
 from jinguo.roster.queries.batches import BatchLine, batches
+from jinguo.roster.queries.committees import committee
 from jinguo.statistics.queries import LevelFigures, figures
 
 DATA = Path(__file__).parent / "demo_data"
@@ -33,19 +36,20 @@ PASSWORD = "qingliu-2017"  # noqa: S105  printed on the screen, for a demo on on
 
 @dataclass(frozen=True, slots=True)
 class DemoAccount:
-    """Somebody to sign in as."""
+    """Somebody to sign in as: by a role on a place, by her post there, or both."""
 
     username: str
     display_name: str
     role: str
     code: str
+    post: str = ""
 
 
 ACCOUNTS = (
     DemoAccount("county", "清流县妇联 组联部", Role.COUNTY, "350423"),
     DemoAccount("township", "林畲乡妇联主席", Role.TOWNSHIP, "350423202"),
     DemoAccount("village", "石下村妇联主席", Role.VILLAGE, "350423202204"),
-    DemoAccount("executive", "石下村妇联执委", Role.EXECUTIVE, "350423202204"),
+    DemoAccount("executive", "石下村妇联执委", "", "350423202204", Post.EXECUTIVE),
     DemoAccount("auditor", "审计", Role.AUDITOR, "350423"),
     DemoAccount("administrator", "系统管理员", Role.ADMINISTRATOR, "350423"),
 )
@@ -92,10 +96,22 @@ def _load(by: Actor) -> None:
     if not any(one.by_name == by.name and not one.undone_at for one in _imports(county)):
         _import(county, by)
     for one in ACCOUNTS:
-        account = account_named(one.username) or create_account(
-            username=one.username, display_name=one.display_name, password=PASSWORD, by=by
-        )
-        assign(account_id=account.pk, role=one.role, place=place(one.code, AFTER), by=by)
+        if account_named(one.username) is None:
+            _open_account(one, by)
+
+
+def _open_account(one: DemoAccount, by: Actor) -> None:
+    """Her account with her role, or the woman of the roster whose posts give her rights."""
+    where = place(one.code, AFTER)
+    account = create_account(
+        username=one.username, display_name=one.display_name, password=PASSWORD, by=by
+    )
+    if one.role:
+        assign(account_id=account.pk, role=one.role, place=where, by=by)
+    if one.post:
+        unit = federations_of([where.division_id], AFTER)[where.division_id]
+        sits = next(seat for seat in committee(unit, AFTER) if seat.post == one.post)
+        link_person(account_id=account.pk, person_id=sits.person_id, by=by)
 
 
 def _import(county: Place, by: Actor) -> None:

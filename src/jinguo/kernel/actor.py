@@ -1,6 +1,30 @@
 """Who acts, with rights already resolved at the door."""
 
 from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why somebody may: ``kind`` is ``post``, ``assignment``, ``delegation`` or ``command``.
+
+    ``role`` is what she is to the system by it (``access.rules``), ``division_id`` the place it is
+    held on. A post says which and since when, a delegation by whom and until when, and whether she
+    acts for a vacant chair.
+    """
+
+    kind: str
+    role: str = ""
+    division_id: int = 0
+    post: str = ""
+    since: date | None = None
+    until: date | None = None
+    giver_id: int = 0
+    giver: str = ""
+    acting: bool = False
+
+
+POST, ASSIGNMENT, DELEGATION, COMMAND = "post", "assignment", "delegation", "command"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +36,7 @@ class Grant:
 
     capability: str
     prefix: str
-    reason: str = ""
+    reason: Reason = Reason(COMMAND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +60,16 @@ class Actor:
 
     def prefixes(self, capability: str) -> tuple[str, ...]:
         """The subtrees (code prefixes) on which the capability holds."""
-        return tuple(grant.prefix for grant in self.grants if grant.capability == capability)
+        held = (grant.prefix for grant in self.grants if grant.capability == capability)
+        return tuple(dict.fromkeys(held))
+
+    def why(self, capability: str, code: str) -> tuple[Reason, ...]:
+        """Every reason for which the capability holds there; empty where it does not."""
+        return tuple(
+            grant.reason
+            for grant in self.grants
+            if grant.capability == capability and code.startswith(grant.prefix)
+        )
 
 
 COMMAND_LINE = "command line"
@@ -70,5 +103,5 @@ CAPABILITIES = (
 
 def system(name: str = "jinguo") -> Actor:
     """The actor of commands run by whoever owns the machine: every capability, whole tree."""
-    grants = tuple(Grant(c, "", COMMAND_LINE) for c in CAPABILITIES)
+    grants = tuple(Grant(c, "") for c in CAPABILITIES)
     return Actor(0, name, grants, COMMAND_LINE)

@@ -106,7 +106,7 @@ def test_the_default_cannot_be_dropped_by_its_number() -> None:
 @pytest.mark.parametrize("username", ["township", "village", "auditor", "administrator"])
 def test_only_the_county_office_sets_rules(username: str) -> None:
     account = Account.objects.get(username=username)
-    somebody: Actor = actor_for(account.pk, username)
+    somebody: Actor = actor_for(account.pk, username, TODAY)
     ruling = Ruling(RuleKind.TERM, TOWNSHIP, None, Numbers(minimum=5, maximum=5), "x", True)
 
     with pytest.raises(RulesForbidden):

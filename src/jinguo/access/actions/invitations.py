@@ -123,7 +123,8 @@ def withdraw(*, invitation_id: int, by: Actor, now: datetime) -> None:
 
 @transaction.atomic
 def accept(*, token: str, username: str, password: str, now: datetime) -> Account:
-    """She makes her account: her name, her person, her role. The link is used up.
+    """She makes her account: her name, and her person, whose posts give her rights, or else a
+    role. The link is used up.
 
     Raises what ``open_invitation`` and ``create_account`` refuse.
     """
@@ -135,7 +136,8 @@ def accept(*, token: str, username: str, password: str, now: datetime) -> Accoun
     )
     if row.person_id is not None:
         account = link_person(account_id=account.pk, person_id=row.person_id, by=door)
-    assign(account_id=account.pk, role=row.role, place=place, by=door)
+    else:
+        assign(account_id=account.pk, role=row.role, place=place, by=door)
     row.used_at, row.account_id = now, account.pk
     row.save(update_fields=["used_at", "account_id"])
     record(

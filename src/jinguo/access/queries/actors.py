@@ -1,30 +1,28 @@
 """Building the actor at the door, and finding where she belongs."""
 
 from collections.abc import Collection
+from datetime import date
 
 from jinguo.access.models import Assignment
-from jinguo.access.rules import CAPABILITIES
+from jinguo.access.queries.claims import claims
 from jinguo.accounts.models import Account
-from jinguo.divisions.queries import Place, latest
+from jinguo.divisions.queries import Place
 from jinguo.kernel.actor import Actor, Grant
 
 
-def actor_for(account_id: int, name: str) -> Actor:
-    """The actor of an account, with her rights resolved to today's codes."""
-    grants = []
-    for assignment in Assignment.objects.filter(account_id=account_id).order_by("pk"):
-        prefix = latest(assignment.division_id).prefix
-        grants += [
-            Grant(capability, prefix, assignment.role)
-            for capability in CAPABILITIES[assignment.role]
-        ]
+def actor_for(account_id: int, name: str, on: date) -> Actor:
+    """The actor of an account, with the rights she has on a day resolved to today's codes."""
+    grants = [
+        Grant(capability, claim.place.prefix, claim.reason)
+        for claim in claims([account_id], on)
+        for capability in claim.capabilities
+    ]
     return Actor(account_id, name, tuple(grants))
 
 
-def home_of(account_id: int) -> Place | None:
-    """The place an account's own page is about: the highest she is assigned to."""
-    found = Assignment.objects.filter(account_id=account_id)
-    places = [latest(assignment.division_id) for assignment in found]
+def home_of(account_id: int, on: date) -> Place | None:
+    """The place an account's own page is about: the highest she has a role on."""
+    places = [claim.place for claim in claims([account_id], on)]
     return min(places, key=lambda place: (place.level, place.code), default=None)
 
 

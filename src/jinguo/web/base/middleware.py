@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from jinguo.access.queries import actor_for
 from jinguo.database.scope import within
 from jinguo.divisions.errors import DivisionUnknown
+from jinguo.kernel.clock import today
 from jinguo.statistics.errors import UnitHidden
 from jinguo.web.base.devices import origin_of_request
 from jinguo.web.base.elsewhere import explain
@@ -106,7 +107,7 @@ class ActorAtTheDoor:
     def __call__(self, request: Request) -> HttpResponseBase:
         """Set ``request.actor``; pages of people are never kept by caches in between."""
         user = request.user
-        known = actor_for(user.pk, str(user)) if user.is_authenticated else NOBODY
+        known = actor_for(user.pk, str(user), today()) if user.is_authenticated else NOBODY
         request.actor = replace(known, origin=origin_of_request(request))
         with within(grant.prefix for grant in request.actor.grants):
             response = self.get_response(request)
