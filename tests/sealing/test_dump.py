@@ -32,8 +32,9 @@ def edit_by_hand() -> None:
     """A woman is appointed with her number, another resigns, and both are taken back or not."""
     village = unit(VILLAGE)
     facts = {"phone": BY_HAND}
+    enter = [new("周春", facts=facts, remark=BY_HAND)]
     kept = deed(
-        Deed.APPOINTMENT, village, date(2026, 11, 1), enter=[new("周春", facts=facts)],
+        Deed.APPOINTMENT, village, date(2026, 11, 1), enter=enter,
         reason=f"接替者电话 {BY_HAND[:3]} {BY_HAND[3:7]} {BY_HAND[7:]}",
     )  # fmt: skip
     someone = Appointment.objects.filter(federation_id=village, ends_on=None).earliest("pk")
@@ -70,7 +71,9 @@ def edit_by_workbook() -> None:
     birth = f"{known.person.birth_month:%Y.%m}"
     people.append({"name": known.person.name, "phone": FAULTY[3][2:], "birth": birth})
     people.append({"name": "吴梅", "phone": "1990"})
-    rows = [{"unit": "石下村妇联", "post": "执委", **one} for one in people]
+    rows = [
+        {"unit": "石下村妇联", "post": "执委", "remark": f"电话{BY_HAND}", **one} for one in people
+    ]
     content = book(sheet(*rows, title="林畲乡妇联执委花名册", day="2026年11月24日"))
     county = latest(Batch.objects.earliest("pk").county_id)
     by = system("test")

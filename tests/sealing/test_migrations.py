@@ -10,7 +10,7 @@ from django.db import connection
 from jinguo.database.owner import as_owner
 from jinguo.files.models import StoredFile
 from jinguo.people.models import Person
-from jinguo.roster.models import Batch, Change
+from jinguo.roster.models import Appointment, Batch, Change
 from tests.factories.deeds import TODAY, unit
 from tests.factories.imports import bring
 from tests.sealing.dumping import dumped, found_in
@@ -46,6 +46,24 @@ def phone(own_database: Callable[[str], str], qingliu_database: str) -> str:
             cursor.execute("alter table people_person drop constraint phone_is_sealed")
         run("open_again")
     return "19905009904"
+
+
+def test_numbers_among_words_are_masked_by_the_next_migration(phone: str) -> None:
+    seat = Appointment.objects.earliest("pk")
+    before = {"remark": f"电话{phone}", "post": seat.post}
+    batch_id = max(Batch.objects.values_list("pk", flat=True))
+    Appointment.objects.filter(pk=seat.pk).update(remark=f"新号 {phone}，短号660001")
+    Change.objects.create(
+        batch_id=batch_id, subject="appointment", subject_id=seat.pk, before=before, after=before
+    )
+
+    with as_owner():
+        step = import_module("jinguo.roster.migrations.0016_numbers_in_words")
+        step.mask(None, SimpleNamespace(connection=connection))
+
+    assert Appointment.objects.get(pk=seat.pk).remark == "新号 199****9904，短号660001"
+    image = Change.objects.get(subject="appointment", subject_id=seat.pk, batch_id=batch_id)
+    assert image.before == {"remark": "电话199****9904", "post": seat.post}
 
 
 def test_what_stands_in_clear_is_sealed_and_then_reads_as_before(phone: str) -> None:

@@ -42,6 +42,8 @@ from tests.roster.readers.workbooks import (
         ("starts_on", "今年6月", "date_incomplete", "M4", "refuse"),
         ("starts_on", "2017.6", "date_month_only", "M4", "warn"),
         ("remark", "身份证350423198102150020", "id_number_removed", "N4", "note"),
+        ("remark", "新号19905000001", "phone_elsewhere", "N4", "note"),
+        ("occupation", "茶场 199 0500 0001", "phone_elsewhere", "K4", "note"),
     ],
 )
 def test_a_fault_is_marked_at_its_cell(

@@ -190,6 +190,12 @@ PHONE_UNREADABLE = Fault(
     _("Write the number alone."),
 )
 
+PHONE_ELSEWHERE = Fault(
+    "phone_elsewhere",
+    _N,
+    _("A telephone number stood in this cell; it was read masked (least data)."),
+    _("Write numbers into the column “联系电话” only, where they are sealed."),
+)
 ID_NUMBER_REMOVED = Fault(
     "id_number_removed",
     _N,

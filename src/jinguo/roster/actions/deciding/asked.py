@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from jinguo.kernel.text import numbers_masked
 from jinguo.roster.enums import Kind, Leaving, Post
 from jinguo.roster.readers import RosterRow
 from jinguo.roster.rules.facts import PERSON_FACTS, SEAT_FACTS
@@ -32,8 +33,9 @@ class Member:
 
     @property
     def seat(self) -> Facts:
-        """The facts of her seat."""
-        return tuple(getattr(self, name) for name in SEAT_FACTS)
+        """The facts of her seat, as a list would be read: without numbers in the remark."""
+        known = replace(self, remark=numbers_masked(self.remark))
+        return tuple(getattr(known, name) for name in SEAT_FACTS)
 
     def numbered(self, person_id: int) -> "Member":
         """The same, with the number she got."""

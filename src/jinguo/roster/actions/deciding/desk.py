@@ -141,5 +141,6 @@ def _keep(batch: Batch, federation_id: int, minutes: Minutes) -> None:
     Meeting.objects.create(
         batch=batch, federation_id=federation_id, held_on=minutes.held_on, place=minutes.place,
         due=minutes.due, present=minutes.present, in_favour=minutes.in_favour,
-        minutes=minutes.minutes, seats=minutes.seats, vice_chairs=minutes.vice_chairs,
+        minutes=numbers_masked(minutes.minutes), seats=minutes.seats,
+        vice_chairs=minutes.vice_chairs,
     )  # fmt: skip

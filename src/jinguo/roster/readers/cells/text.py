@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from jinguo.kernel.text import fold
+from jinguo.kernel.text import fold, numbers_masked
 from jinguo.roster.errors import cells as faults
 from jinguo.roster.readers.cells.memo import Findings
 from jinguo.roster.readers.sheet import Cell, display, without_id_numbers
@@ -80,14 +80,20 @@ def read_unit(cell: Cell, found: Findings) -> str:
 
 
 def read_words(cell: Cell, found: Findings) -> str:
-    """Free words: full-width forms narrowed, runs of spaces made one, no identity numbers."""
+    """Free words: full-width forms narrowed, runs of spaces made one, no identity numbers.
+
+    Mobile numbers are masked: only the column of numbers is sealed and masked on every page.
+    """
     text = " ".join(unicodedata.normalize("NFKC", plain(cell)).split())
     if is_nothing(text):
         return ""
     cleaned = without_id_numbers(text)
     if cleaned != text:
         found.add(faults.ID_NUMBER_REMOVED)
-    return cleaned
+    shown: str = numbers_masked(cleaned)
+    if shown != cleaned:
+        found.add(faults.PHONE_ELSEWHERE)
+    return shown
 
 
 def read_remark(cell: Cell, found: Findings) -> str:
