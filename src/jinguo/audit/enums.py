@@ -15,3 +15,4 @@ class Wrong(StrEnum):
     SEAL_ALTERED = "seal_altered"
     TRUNCATED = "truncated"
     REWRITTEN = "rewritten"
+    OTHER_FILE = "other_file"

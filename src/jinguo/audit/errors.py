@@ -27,3 +27,30 @@ class NothingSealed(JinguoError):
     code = "audit.nothing_sealed"
     message = _("The record is empty: there is nothing to anchor.")
     remedy = _("Make the anchor once something was done.")
+
+
+class KeptTooShort(JinguoError):
+    """Entries are to be kept for less than half a year. Data: ``given``, ``least``."""
+
+    code = "audit.kept_too_short"
+    message = _("JINGUO_AUDIT_DAYS is “%(given)s”: the record is kept %(least)s days at least.")
+    remedy = _("Give a whole number of days, or leave it out: then three years.")
+
+
+class RecordBroken(JinguoError):
+    """Somebody altered the record: nothing is moved out of it before that is explained.
+
+    Data: ``n``.
+    """
+
+    code = "audit.broken"
+    message = _("The record is not whole (%(n)s problems): nothing was moved out.")
+    remedy = _("jinguo audit verify names what is wrong; make a backup before anything else.")
+
+
+class ArchiveUnreadable(JinguoError):
+    """A file that holds no entries moved out of a record. Data: ``name``, ``line``."""
+
+    code = "audit.archive_unreadable"
+    message = _("“%(name)s” is no file of entries moved out of the record (line %(line)s).")
+    remedy = _("Give a file that “jinguo audit prune -o FILE” wrote, as it was written.")

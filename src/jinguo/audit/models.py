@@ -59,3 +59,23 @@ class Seal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position} → {self.entry_id}"
+
+
+class Pruning(models.Model):
+    """That old entries were moved into a file: the record begins after ``position``.
+
+    Written by the owner of the database, with the entries' removal; signed (``rules.pruned``).
+    """
+
+    position = models.BigIntegerField(primary_key=True)
+    hash = models.BinaryField()
+    entries = models.BigIntegerField()
+    digest = models.CharField(max_length=64)
+    mac = models.BinaryField()
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = "entries moved out of the audit record"
+
+    def __str__(self) -> str:
+        return f"… {self.position}"

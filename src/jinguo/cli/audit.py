@@ -1,4 +1,4 @@
-"""``jinguo audit seal``, ``verify`` and ``anchor``: looking after the record of deeds."""
+"""``jinguo audit seal``, ``verify``, ``anchor`` and ``prune``: looking after the record."""
 
 import json
 import sys
@@ -7,17 +7,21 @@ from pathlib import Path
 from typing import Any
 
 import click
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jinguo.audit.actions import check, seal
+from jinguo.audit.actions import check, prune, seal
 from jinguo.audit.errors import NothingSealed
 from jinguo.audit.queries.verifying import newest_anchor
+from jinguo.audit.readers.archive import verify_moved_out
 from jinguo.audit.rules.anchor import Anchor, anchor_text, read_anchor
+from jinguo.audit.rules.keeping import kept_since
 from jinguo.audit.rules.verdict import Problem, Verdict, iso, moment
-from jinguo.cli.saving import save
+from jinguo.cli.saving import save, unfinished
 from jinguo.database.bootstrap import prepare_database
 from jinguo.kernel.actor import system
+from jinguo.kernel.clock import now
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -37,17 +41,37 @@ def seal_() -> None:
 
 @audit.command("verify", help=_("Look whether anything was removed, altered or put in."))
 @click.option("--anchor", type=FILE, help=_("An anchor kept elsewhere: shows a cut-off end too."))
+@click.option("--archive", type=FILE, help=_("Verify a file of moved-out entries instead."))
 @click.option("--json", "as_json", is_flag=True, help=_("For other programs."))
-def verify_(anchor: Path | None, *, as_json: bool) -> None:
+def verify_(anchor: Path | None, archive: Path | None, *, as_json: bool) -> None:
     """Exit code 1 where the record is not whole."""
     prepare_database()
-    held = _anchor(anchor) if anchor else None
-    verdict = check(by=system(), anchor=held)
+    if archive:
+        with archive.open("rb") as file:
+            verdict = verify_moved_out(file, archive.name)
+    else:
+        verdict = check(by=system(), anchor=_anchor(anchor) if anchor else None)
     if as_json:
         click.echo(json.dumps(_answer(verdict), ensure_ascii=False))
     else:
         click.echo("\n".join(_told(verdict)))
     sys.exit(0 if verdict.whole else 1)
+
+
+@audit.command("prune", help=_("Move entries older than JINGUO_AUDIT_DAYS into FILE."))
+@click.option("-o", "out", required=True, type=click.Path(dir_okay=False, path_type=Path))
+def prune_(out: Path) -> None:
+    """Removed only once the file was read back whole; nothing is written where nothing is old."""
+    prepare_database()
+    days = settings.AUDIT_DAYS
+    since = kept_since(now(), days)
+    with unfinished(out) as (file, settle):
+        moved = prune(kept_since=since, file=file, settle=settle, by=system())
+    if moved is None:
+        click.echo(_("Nothing is older than %(days)s days.") % {"days": days})
+        return
+    words = {"n": moved.entries, "file": out, "position": moved.position}
+    click.echo(_("%(n)s entries, up to position %(position)s, moved into %(file)s.") % words)
 
 
 @audit.command("anchor", help=_("Write how far the record reaches; keep the file elsewhere."))
@@ -82,6 +106,9 @@ def _told(verdict: Verdict) -> Iterator[str]:
         yield _("  … and %(n)s more.") % {"n": verdict.count - len(verdict.problems)}
     if verdict.other_key and not verdict.whole:
         yield _("Nothing fits the key: is it another one (JINGUO_AUDIT_KEY, audit.key)?")
+    if verdict.begins > 1:
+        words = {"before": verdict.begins - 1}
+        yield _("Entries up to position %(before)s were moved into a file.") % words
     if verdict.anchored:
         yield _("The anchor is in its place.")
     yield _tail(verdict)

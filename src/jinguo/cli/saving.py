@@ -2,7 +2,10 @@
 
 import os
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from django.utils.translation import gettext_lazy as _
 
@@ -61,3 +64,18 @@ def _place(unfinished: str, path: Path) -> None:
         raise FileThere(path=path) from error
     except OSError:  # a file system without links
         os.replace(unfinished, path)
+
+
+@contextmanager
+def unfinished(path: Path) -> Iterator[tuple[IO[bytes], Callable[[], None]]]:
+    """A file that is being written, and what gives it its name once it is complete.
+
+    Without that call nothing is left. Raises ``FileThere`` and ``NoFolder``.
+    """
+    check(path, force=False)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(descriptor, "w+b") as file:
+            yield file, lambda: _place(name, path)
+    finally:
+        Path(name).unlink(missing_ok=True)

@@ -5,6 +5,7 @@
 ``JINGUO_PUBLIC_URL``  the address phones use, like https://women.example
 ``JINGUO_CONTACT_KEY``  the key that seals telephone numbers; else a file of the home
 ``JINGUO_AUDIT_KEY``  the key that signs the record of deeds, else ``audit.key`` in the home
+``JINGUO_AUDIT_DAYS``  how long its entries stay in the database, 183 days at least
 ``JINGUO_LANGUAGE``  language of commands (``zh-hans``, ``en``)
 ``JINGUO_SESSION_HOURS``  how long a sign-in lasts at most (12)
 ``JINGUO_IDLE_MINUTES``   how long it lasts unused (120)
@@ -17,6 +18,7 @@ import environ
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from jinguo.audit.rules.keeping import days_kept
 from jinguo.database.secret_files import kept_secret
 from jinguo.database.settings import databases
 from jinguo.kernel.language import CHINESE, language_of
@@ -46,6 +48,7 @@ def audit_key() -> str:
 DEBUG = env.bool("JINGUO_DEBUG", default=False)
 SECRET_KEY = SimpleLazyObject(secret_key)  # a command that signs nothing makes no file
 AUDIT_KEY = SimpleLazyObject(audit_key)
+AUDIT_DAYS = days_kept(env("JINGUO_AUDIT_DAYS", default=""))
 PUBLIC_URL = origin_of(env("JINGUO_PUBLIC_URL", default=""))
 ALLOWED_HOSTS = env.list("JINGUO_ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("JINGUO_TRUSTED_ORIGINS", default=[])

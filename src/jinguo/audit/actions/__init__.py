@@ -1,7 +1,8 @@
 """Writing the audit record: deeds, readings of personal data, and refusals."""
 
 from jinguo.audit.actions.checking import check
+from jinguo.audit.actions.pruning import prune
 from jinguo.audit.actions.recording import record, record_reading, record_refusal
 from jinguo.audit.actions.sealing import seal
 
-__all__ = ["check", "record", "record_reading", "record_refusal", "seal"]
+__all__ = ["check", "prune", "record", "record_reading", "record_refusal", "seal"]

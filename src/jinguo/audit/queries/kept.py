@@ -30,7 +30,7 @@ def numbered(row: Sequence[Any]) -> Numbered:
     """The entry of a row of ``FIELDS``."""
     number, at, mac, *plain, before, after, data = row
     content = Content(*plain, *map(read_json, (before, after, data)))
-    return Numbered(number, at, bytes(mac), content)
+    return Numbered(number, at, bytes(mac or b""), content)
 
 
 def last_seal() -> tuple[int, bytes]:

@@ -38,6 +38,9 @@ SENTENCES: dict[Wrong, Promise] = {
         "The end was cut off: the record ends at position %(position)s, the anchor of %(at)s "
         "knows position %(entry)s."
     ),
+    Wrong.OTHER_FILE: _(
+        "The file is not the one that entries up to position %(position)s were moved into."
+    ),
     Wrong.REWRITTEN: _(
         "Position %(position)s is not what it was when the anchor of %(at)s was made: the record "
         "was rewritten from there or before."
@@ -121,7 +124,7 @@ def moment(at: str) -> str:
     """Microseconds since 1970 as local date and time; as they stand where that is no time."""
     try:
         return f"{localtime(EPOCH + timedelta(microseconds=int(at))):%Y-%m-%d %H:%M:%S}"
-    except (ValueError, OverflowError):
+    except (TypeError, ValueError, OverflowError):
         return at
 
 
@@ -129,6 +132,6 @@ def iso(at: str) -> str | None:
     """The same for other programs."""
     try:
         found: datetime = localtime(EPOCH + timedelta(microseconds=int(at)))
-    except (ValueError, OverflowError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return found.isoformat()

@@ -23,6 +23,8 @@ LABELS: dict[str, Promise] = {
     "display_name": gettext_lazy("Name that pages show"),
     "divisions": gettext_lazy("Divisions"),
     "elected": gettext_lazy("Elected"),
+    "digest": gettext_lazy("SHA-256 of the file"),
+    "entries": gettext_lazy("Entries"),
     "enters": gettext_lazy("Enters"),
     "executives": gettext_lazy("Executives"),
     "federations": gettext_lazy("Federations"),

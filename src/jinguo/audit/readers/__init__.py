@@ -1,0 +1,1 @@
+"""Reading entries that were moved out of the record."""

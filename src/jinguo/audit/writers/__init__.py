@@ -1,0 +1,1 @@
+"""Writing entries out of the record."""
