@@ -11,7 +11,7 @@ from jinguo.audit.actions.recording import record
 from jinguo.audit.actions.sealing import LOCK, seal
 from jinguo.audit.errors import RecordBroken
 from jinguo.audit.models import Pruning, Seal
-from jinguo.audit.queries.verifying import beginning, verify
+from jinguo.audit.queries.verifying import BEGINNING, beginning, verify
 from jinguo.audit.readers.archive import verify_archive
 from jinguo.audit.rules.anchor import Anchor
 from jinguo.audit.rules.canonical import microseconds
@@ -75,7 +75,8 @@ def _last_before(moment: datetime) -> Anchor | None:
 def _remove(moved: Pruned, by: Actor) -> None:
     with as_owner(), transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            for lock in (BEGINNING, LOCK):
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
             for statement in _REMOVE:
                 cursor.execute(statement, [moved.position] if "%s" in statement else None)
         Pruning.objects.create(

@@ -1,7 +1,6 @@
 """Walking the chain from its beginning: constant memory, every entry and every seal looked at."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import LiteralString
 
 from django.db import connection, transaction
@@ -16,6 +15,8 @@ from jinguo.audit.rules.pruned import Pruned
 from jinguo.audit.rules.signing import signed
 from jinguo.audit.rules.verdict import Problem, Verdict
 
+BEGINNING = 0x6A6962656731  # "jibeg1"
+"""Lock on where the record begins: shared by who walks it, held alone by who moves entries out."""
 _TWICE: LiteralString = (
     "SELECT max(entry_id), position FROM audit_seal GROUP BY 2 HAVING count(*) > 1"
 )
@@ -30,21 +31,12 @@ _COPIES: LiteralString = """
 def verify(anchor: Anchor | None = None) -> Verdict:
     """Everything that is wrong with the record, in order; with an anchor also a cut-off end.
 
-    As of one moment, unless it runs in somebody's transaction.
+    Deeds go on meanwhile; nothing is moved out of the record until it is done.
     """
-    with _one_moment():
-        return _verified(anchor)
-
-
-@contextmanager
-def _one_moment() -> Iterator[None]:
-    if connection.in_atomic_block:
-        yield
-        return
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
+            cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [BEGINNING])
+        return _verified(anchor)
 
 
 def beginning() -> tuple[int, bytes]:
