@@ -94,3 +94,28 @@ class AlreadyInvited(JinguoError):
     code = "already_invited"
     message = _("%(name)s has been invited already.")
     remedy = _("Renew her invitation in the list of invitations.")
+
+
+class NotToLend(JinguoError):
+    """Somebody would lend what she does not have herself. Data: ``role``, ``unit``."""
+
+    code = "not_to_lend"
+    message = _(
+        "You cannot delegate “%(role)s” for %(unit)s: you do not have all its rights there."
+    )
+    remedy = _("What was delegated to you cannot be passed on. Ask the level above.")
+
+
+class DelegationUnfit(JinguoError):
+    """The delegation itself makes no sense. Data: ``why``, a sentence."""
+
+    code = "delegation_unfit"
+    message = "%(why)s"
+
+
+class DelegationUnknown(JinguoError):
+    """No such delegation, or none that this actor may end."""
+
+    code = "delegation_unknown"
+    message = _("There is no such delegation.")
+    remedy = _("Whoever gave it, whoever holds it and the level above can end it.")

@@ -17,6 +17,7 @@ urlpatterns = [
     path("posts/", include("jinguo.web.posts.urls")),
     path("figures/", include("jinguo.web.figures.urls")),
     path("composition/", include("jinguo.web.composition.urls")),
+    path("delegations/", include("jinguo.web.delegations.urls")),
     path("elections/", include("jinguo.web.elections.urls")),
     path("search/", include("jinguo.web.search.urls")),
     path("audit/", include("jinguo.web.audit.urls")),

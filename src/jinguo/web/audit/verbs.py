@@ -59,6 +59,8 @@ VERBS: dict[str, Promise] = {
     "personal.read": _("read personal data"),
     "role.assigned": _("gave a role"),
     "role.taken": _("took away a role"),
+    "rights.delegated": _("delegated rights"),
+    "rights.delegation_ended": _("ended a delegation"),
     "roster.appointment": _("appointed"),
     "roster.change": _("changed a post"),
     "roster.co_option": _("co-opted"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from jinguo.access.queries.delegations import acting_chairs
 from jinguo.divisions.queries import Place, history, latest
 from jinguo.elections.queries.calendar import TermLine
 from jinguo.federations.queries import Unit, federation_name
@@ -55,6 +56,7 @@ def own_context(
         "seats": seats,
         "chairs": [seat for seat in seats if seat.post == "chair"],
         "term": term,
+        "acting": acting_chairs([place.division_id], days.day).get(place.division_id),
         "category_names": category_names(),
         "sits": bool(summary and summary.executives),
         "ahead": bool(founded and founded > days.day),

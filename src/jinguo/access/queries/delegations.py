@@ -1,0 +1,91 @@
+"""Delegations: those somebody gave or holds, those of her units, and who acts for a chair."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q
+
+from jinguo.access.models import Delegation
+from jinguo.accounts.models import Account
+from jinguo.divisions.queries import Place, latest_of
+from jinguo.kernel.actor import APPOINT, Actor
+from jinguo.roster.queries.committees import committee
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationLine:
+    """A delegation as a list shows it; ``state`` is ahead, running, over or ended."""
+
+    id: int
+    place: Place
+    role: str
+    giver: str
+    holder: str
+    holder_id: int
+    starts_on: date
+    ends_on: date
+    acting: bool
+    reason: str
+    state: str
+    ended_by: str
+
+    @property
+    def last(self) -> date:
+        """The last day on which it holds, or would have held."""
+        return self.ends_on - timedelta(days=1)
+
+
+def delegations(reader: Actor, day: date, *, limit: int = 200) -> list[DelegationLine]:
+    """Those the reader gave, holds, or whose unit's posts she gives; running ones first."""
+    rows = Delegation.objects.order_by("-ends_on", "-pk")
+    places = latest_of(set(rows.order_by().values_list("division_id", flat=True).distinct()))
+    mine = {number for number, place in places.items() if reader.may(APPOINT, place.code)}
+    seen = Q(giver_id=reader.id) | Q(account_id=reader.id) | Q(division_id__in=mine)
+    found = list(rows.filter(seen)[:limit])
+    names = _names({one.account_id for one in found})
+    lines = [
+        DelegationLine(
+            one.pk, places[one.division_id], one.role, one.giver, names.get(one.account_id, ""),
+            one.account_id, one.starts_on, one.ends_on, one.acting, one.reason,
+            state_of(one, day), one.ended_by,
+        )
+        for one in found
+    ]  # fmt: skip
+    return sorted(lines, key=lambda one: STATES.index(one.state))
+
+
+STATES = ("running", "ahead", "over", "ended")
+
+
+def state_of(one: Delegation, day: date) -> str:
+    """Whether it holds on a day, and if not, why not."""
+    if one.ended_at is not None:
+        return "ended"
+    if day < one.starts_on:
+        return "ahead"
+    return "running" if day < one.ends_on else "over"
+
+
+def acting_chairs(division_ids: Collection[int], day: date) -> dict[int, tuple[str, date]]:
+    """Division → who acts for its chair on a day, and until when."""
+    found = Delegation.objects.filter(
+        division_id__in=division_ids, acting=True, ended_at__isnull=True, starts_on__lte=day,
+        ends_on__gt=day,
+    ).order_by("pk")  # fmt: skip
+    rows = list(found)
+    names = _names({one.account_id for one in rows})
+    return {one.division_id: (names.get(one.account_id, ""), one.ends_on) for one in rows}
+
+
+def colleagues(federation_id: int, day: date, *, but: int) -> list[tuple[int, str]]:
+    """Accounts of those who sit in a unit, by name, other than the one asking."""
+    names = {seat.person_id: seat.name for seat in committee(federation_id, day)}
+    found = Account.objects.filter(person_id__in=names, is_active=True).exclude(pk=but)
+    return [
+        (one.pk, names[one.person_id]) for one in found.order_by("pk") if one.person_id is not None
+    ]
+
+
+def _names(account_ids: Collection[int]) -> dict[int, str]:
+    return {one.pk: str(one) for one in Account.objects.filter(pk__in=account_ids)}

@@ -1,0 +1,1 @@
+"""Pages of delegations: rights lent for a time."""
