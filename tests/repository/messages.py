@@ -22,7 +22,7 @@ def messages() -> dict[Message, str]:
     for path in sorted(SOURCE.rglob("*.py")):
         for message in _in_python(path.read_text()):
             found.setdefault(message, str(path.relative_to(SOURCE)))
-    for path in sorted(SOURCE.rglob("*.html")):
+    for path in sorted((*SOURCE.rglob("*.html"), *SOURCE.rglob("templates/**/*.txt"))):
         for message in _in_template(path.read_text()):
             found.setdefault(message, str(path.relative_to(SOURCE)))
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
@@ -12,6 +13,7 @@ from jinguo.accounts.rules import (
     PER_NAME,
     lock_of,
     name_digest,
+    name_of_codes,
     numbered,
     username_of,
 )
@@ -74,3 +76,20 @@ def signed_in(account_id: int, now: datetime) -> list[SignedIn]:
     standing = Session.objects.filter(expire_date__gt=now).values("session_key")
     found = SignedIn.objects.filter(account_id=account_id, key__in=standing)
     return list(found.order_by("-seen_at", "-pk"))
+
+
+def second_factors(account_id: int) -> dict[str, datetime]:
+    """Kind of each second factor of an account → since when; empty where she has none."""
+    kinds = Authenticator.objects.filter(user_id=account_id)
+    return dict(kinds.order_by("pk").values_list("type", "created_at"))
+
+
+def has_second(account_id: int) -> bool:
+    """Whether a code is asked for when she signs in."""
+    codes = Authenticator.Type.RECOVERY_CODES
+    return bool(Authenticator.objects.filter(user_id=account_id).exclude(type=codes).exists())
+
+
+def locked_for_codes(account_id: int, now: datetime) -> datetime | None:
+    """Until when no code of hers is taken."""
+    return locked_until(name_of_codes(account_id), "", now)

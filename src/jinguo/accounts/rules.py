@@ -65,5 +65,10 @@ def name_digest(username: str) -> str:
     return salted_hmac("accounts.attempt", username.casefold(), algorithm="sha256").hexdigest()
 
 
+def name_of_codes(account_id: int) -> str:
+    """Under which name wrong codes of the second factor are counted; nobody can be called so."""
+    return f"code of {account_id}"
+
+
 REMEMBERED = 5
 """How many passwords back, the present one among them, none may come again."""

@@ -7,6 +7,7 @@
 ``JINGUO_AUDIT_KEY``  the key that signs the record of deeds, else ``audit.key`` in the home
 ``JINGUO_AUDIT_DAYS``  how long its entries stay in the database, 183 days at least
 ``JINGUO_LANGUAGE``  language of commands (``zh-hans``, ``en``)
+``JINGUO_SECOND_FACTOR``  ``required`` of whoever keeps accounts, else ``offered``
 ``JINGUO_SESSION_HOURS``  how long a sign-in lasts at most (12)
 ``JINGUO_IDLE_MINUTES``   how long it lasts unused (120)
 ``JINGUO_DEBUG``     error pages with details; never on an office's machine
@@ -61,6 +62,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "jinguo.sealing",
     "jinguo.audit",
     "jinguo.files",
@@ -89,7 +91,7 @@ MIDDLEWARE = [
     "jinguo.web.base.middleware.RefusalInWords",
     "jinguo.web.signin.middleware.Lasting",
     "jinguo.web.base.middleware.ActorAtTheDoor",
-    "jinguo.web.signin.middleware.OwnPasswordFirst",
+    "jinguo.web.signin.middleware.FirstThings",
     "jinguo.web.base.middleware.OnlyText",
 ]
 
@@ -139,6 +141,16 @@ ACCOUNT_ADAPTER = "jinguo.web.signin.adapter.Door"
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}  # accounts.actions.entering counts
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = None
+SECOND_FACTOR = env.str("JINGUO_SECOND_FACTOR", default="offered")
+MFA_ADAPTER = "jinguo.web.signin.second.Second"
+MFA_FORMS = {
+    "authenticate": "jinguo.web.signin.second.CodeForm",
+    "reauthenticate": "jinguo.web.signin.second.CodeAgainForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "巾帼"
+MFA_TOTP_TOLERANCE = 1  # clocks of phones differ
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # there are no e-mail addresses here
 SESSION_HOURS = env.int("JINGUO_SESSION_HOURS", default=12)
 IDLE_MINUTES = env.int("JINGUO_IDLE_MINUTES", default=120)
 SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60

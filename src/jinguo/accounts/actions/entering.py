@@ -9,7 +9,7 @@ from jinguo.accounts.actions.keeping import locked
 from jinguo.accounts.errors import LockedOut
 from jinguo.accounts.models import Account, Attempt
 from jinguo.accounts.queries import locked_until
-from jinguo.accounts.rules import KEPT, name_digest
+from jinguo.accounts.rules import KEPT, name_digest, name_of_codes
 from jinguo.audit.actions import record
 from jinguo.kernel.actor import Actor
 
@@ -30,10 +30,15 @@ def begin(*, username: str, address: str, now: datetime) -> int:
 
 
 @transaction.atomic
-def failed(*, username: str, address: str, now: datetime, by: Actor) -> None:
-    """The attempt begun was wrong; the one too many locks. What was typed is not recorded."""
-    account = Account.objects.filter(username=username).first()
-    number = account.pk if account else ""
+def failed(
+    *, username: str, address: str, now: datetime, by: Actor, account_id: int | None = None
+) -> None:
+    """The attempt begun was wrong; the one too many locks. What was typed is not recorded.
+
+    ``account_id`` where it is known otherwise than by the user name.
+    """
+    found = Account.objects.filter(username=username).values_list("pk", flat=True).first()
+    number = account_id or found or ""
     record(by=by, verb="signin.failed", subject="account", subject_id=number)
     if locked_until(username, "", now) is not None:
         record(by=by, verb="signin.locked", subject="account", subject_id=number)
@@ -51,7 +56,8 @@ def entered(*, attempt_id: int, username: str) -> None:
 def unlock(*, account_id: int, by: Actor) -> Account:
     """Let somebody try again at once. Raises ``AccountGone``."""
     account = locked(account_id)
-    if Attempt.objects.filter(name=name_digest(account.username)).delete()[0]:
+    names = [name_digest(account.username), name_digest(name_of_codes(account.pk))]
+    if Attempt.objects.filter(name__in=names).delete()[0]:
         record(by=by, verb="signin.unlocked", subject="account", subject_id=account.pk)
     return account
 

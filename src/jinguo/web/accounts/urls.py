@@ -23,5 +23,6 @@ urlpatterns = [
     path("<int:number>/password/", deeds.password, name="password"),
     path("<int:number>/unlock/", deeds.unlocked, name="unlock"),
     path("<int:number>/sign-out/", deeds.sign_out, name="sign_out"),
+    path("<int:number>/second/", deeds.second, name="second"),
     path("<int:number>/person/", deeds.person, name="person"),
 ]

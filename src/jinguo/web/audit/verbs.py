@@ -75,6 +75,10 @@ VERBS: dict[str, Promise] = {
     "roster.undone": _("took back a batch"),
     "rule.dropped": _("dropped a rule of elections"),
     "rule.set": _("set a rule of elections"),
+    "second.added": _("turned a second factor on"),
+    "second.dropped": _("turned somebody's second factor off"),
+    "second.removed": _("turned the second factor off"),
+    "second.renewed": _("made new recovery codes"),
     "session.ended": _("ended a sign-in"),
     "signin.done": _("signed in"),
     "signin.failed": _("failed to sign in"),
@@ -86,7 +90,10 @@ KINDS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "roster": (_("Posts and rosters"), ("roster.",)),
     "election": (_("Elections"), ("election.", "rule.")),
     "person": (_("Personal data"), ("person", "contact", "consent")),
-    "account": (_("Accounts and roles"), ("account.", "role.", "session", "invitation", "signin")),
+    "account": (
+        _("Accounts and roles"),
+        ("account.", "role.", "session", "invitation", "signin", "second"),
+    ),
     "export": (
         _("Exports"),
         ("roster.exported", "figure.exported", "election.paper_taken", "audit.exported"),

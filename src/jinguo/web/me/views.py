@@ -17,7 +17,7 @@ from jinguo.access.queries import account_roles
 from jinguo.accounts.actions import change_password
 from jinguo.accounts.actions.sessions import end_session, end_sessions
 from jinguo.accounts.models import Account
-from jinguo.accounts.queries import signed_in
+from jinguo.accounts.queries import second_factors, signed_in
 from jinguo.kernel import clock
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.queries.sitters import posts_of
@@ -42,6 +42,7 @@ def me(request: Request) -> HttpResponse:
             "roles": account_roles(account.pk),
             "posts": posts_of(account.person_id, now.date()) if account.person_id else [],
             "sessions": sessions,
+            "second": second_factors(account.pk),
         },
     )
 

@@ -12,8 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jinguo.accounts.actions.sessions import seen
+from jinguo.accounts.queries import has_second
 from jinguo.kernel import clock
 from jinguo.web.base.request import Request
+from jinguo.web.signin.second import must_have_second
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -25,6 +27,18 @@ NOTED_EVERY = timedelta(minutes=5)
 
 FREE = ("account_logout", "language", "healthz", "me:password")
 """Pages that are open to somebody who must first choose her own password."""
+
+SETTING_UP = (
+    *FREE,
+    "account_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_download_recovery_codes",
+)
+"""Pages that are open to somebody who must first set up her second factor."""
+
+HAS_SECOND = "second"
+"""In a session: that she was found to have one, so that it is not looked up again."""
 
 
 class Lasting:
@@ -53,8 +67,8 @@ class Lasting:
             seen(key=session.session_key or "", now=now)
 
 
-class OwnPasswordFirst:
-    """Whoever signed in with a password that somebody else made chooses her own first."""
+class FirstThings:
+    """Before all else: a password of her own, and the second factor where she must have one."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -64,10 +78,20 @@ class OwnPasswordFirst:
         return self.get_response(request)
 
     def process_view(self, request: Request, *_view: Any) -> HttpResponse | None:
-        """Lead her to the page on which she chooses it."""
+        """Lead her to the page on which she does it."""
         user, match = request.user, request.resolver_match
-        if not user.is_authenticated or not user.must_change:
+        if not user.is_authenticated or match is None:
             return None
-        if match and match.view_name in FREE:
+        if user.must_change:
+            return None if match.view_name in FREE else _lead("me:password")
+        if match.view_name in SETTING_UP or not must_have_second(request.actor):
             return None
-        return HttpResponseRedirect(reverse("me:password"))
+        if not request.session.get(HAS_SECOND):
+            if not has_second(user.pk):
+                return _lead("mfa_activate_totp")
+            request.session[HAS_SECOND] = True
+        return None
+
+
+def _lead(name: str) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse(name))

@@ -1,11 +1,15 @@
 """What happens when somebody has signed in, by whichever page."""
 
+from collections.abc import Callable
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
 
+from jinguo.accounts.actions.second import second_added, second_removed, second_renewed
 from jinguo.accounts.actions.sessions import opened
 from jinguo.accounts.models import Account
 from jinguo.kernel import clock
@@ -28,3 +32,22 @@ def note(request: HttpRequest, user: Account, **_more: Any) -> None:
         now=now,
         by=Actor(user.pk, str(user), origin=origin_of_request(request)),
     )
+
+
+def _noting(deed: Callable[..., None]) -> Callable[..., None]:
+    def note_it(
+        request: HttpRequest, user: Account, authenticator: Authenticator, **_more: Any
+    ) -> None:
+        by = Actor(user.pk, str(user), origin=origin_of_request(request))
+        deed(kind=authenticator.type, by=by)
+
+    return note_it
+
+
+HEARD = (
+    (authenticator_added, _noting(second_added)),
+    (authenticator_removed, _noting(second_removed)),
+    (authenticator_reset, _noting(second_renewed)),
+)
+for signal, listener in HEARD:
+    signal.connect(listener)

@@ -1,8 +1,17 @@
 """Addresses of the door. Accounts are made by the office, so nobody signs up here."""
 
-from allauth.account.views import logout
+from allauth.account.views import logout, reauthenticate
+from allauth.mfa.base.views import authenticate
+from allauth.mfa.base.views import reauthenticate as reauthenticate_by_code
+from allauth.mfa.recovery_codes.views import (
+    download_recovery_codes,
+    generate_recovery_codes,
+    view_recovery_codes,
+)
+from allauth.mfa.totp.views import activate_totp, deactivate_totp
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
+from django.views.generic import RedirectView
 
 from jinguo.web.signin import views
 from jinguo.web.signin.invited import invited
@@ -10,8 +19,20 @@ from jinguo.web.signin.invited import invited
 sign_out = login_not_required(logout)
 """Who is signed out already is not asked to sign in first."""
 
+second = RedirectView.as_view(pattern_name="me:me")
+"""The library's own overview stands on the page of one's account."""
+
 urlpatterns = [
     path("sign-in/", views.sign_in, name="account_login"),
     path("invited/<str:token>/", invited, name="invited"),
+    path("sign-in/code/", login_not_required(authenticate), name="mfa_authenticate"),
+    path("sign-in/again/", reauthenticate, name="account_reauthenticate"),
+    path("sign-in/again/code/", reauthenticate_by_code, name="mfa_reauthenticate"),
+    path("me/second/", second, name="mfa_index"),
+    path("me/second/add/", activate_totp, name="mfa_activate_totp"),
+    path("me/second/remove/", deactivate_totp, name="mfa_deactivate_totp"),
+    path("me/second/codes/", view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("me/second/codes/new/", generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("me/second/codes.txt", download_recovery_codes, name="mfa_download_recovery_codes"),
     path("sign-out/", sign_out, name="account_logout"),
 ]

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from jinguo.access.queries import AccountLine
-from jinguo.accounts.queries import locked_until, signed_in
+from jinguo.accounts.queries import has_second, locked_for_codes, locked_until, signed_in
 from jinguo.kernel import clock
 from jinguo.kernel.actor import ACCOUNTS
 from jinguo.roster.queries.sitters import sitting_named
@@ -27,7 +27,8 @@ def account_page(
     role: RoleForm | None = None,
 ) -> HttpResponse:
     """The page, with the forms as they were sent where something in them is wrong."""
-    today = clock.today()
+    now = clock.now()
+    today = now.date()
     wrong = bool((name and name.errors) or (role and role.errors))
     sought = request.GET.get("person", "").strip()[:60]
     found = sitting_named(sought, request.actor.prefixes(ACCOUNTS), today) if sought else []
@@ -36,8 +37,9 @@ def account_page(
         "accounts/account.html",
         {
             "line": line,
-            "locked": locked_until(line.username, "", clock.now()),
-            "sessions": len(signed_in(line.id, clock.now())),
+            "locked": locked_until(line.username, "", now) or locked_for_codes(line.id, now),
+            "second": has_second(line.id),
+            "sessions": len(signed_in(line.id, now)),
             "own": line.id == request.actor.id,
             "name_form": name or NameForm(initial={"display_name": line.display_name}),
             "role_form": role or RoleForm(places=units(request, today)),

@@ -12,6 +12,7 @@ from jinguo.access.actions import assign, revoke
 from jinguo.access.rules import TITLES
 from jinguo.accounts.actions import disable, enable, link_person, rename, reset_password
 from jinguo.accounts.actions.entering import unlock
+from jinguo.accounts.actions.second import drop_second
 from jinguo.accounts.actions.sessions import end_sessions
 from jinguo.accounts.rules import readable_password
 from jinguo.federations.queries import federation_name
@@ -130,6 +131,15 @@ def sign_out(request: Request, number: int) -> HttpResponse:
     ended = end_sessions(account_id=number, by=request.actor)
     told = ngettext("Signed out in %(n)s place.", "Signed out in %(n)s places.", ended)
     messages.success(request, told % {"n": ended})
+    return _back(number)
+
+
+@takes_form_of("accounts:account")
+def second(request: Request, number: int) -> HttpResponse:
+    """Her second factor is taken from her, because the phone is lost."""
+    kept_or_404(request, number, clock.today())
+    drop_second(account_id=number, by=request.actor)
+    messages.success(request, _("She signs in with her password alone until she sets up another."))
     return _back(number)
 
 

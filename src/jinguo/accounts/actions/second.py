@@ -1,0 +1,39 @@
+"""The second factor of an account, as far as this house writes it: that it came and went."""
+
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+
+from jinguo.accounts.actions.keeping import locked
+from jinguo.audit.actions import record
+from jinguo.kernel.actor import Actor
+
+
+@transaction.atomic
+def second_added(*, kind: str, by: Actor) -> None:
+    """Record that she turned a second factor of this kind on."""
+    record(by=by, verb="second.added", subject="account", subject_id=by.id, kind=kind)
+
+
+@transaction.atomic
+def second_removed(*, kind: str, by: Actor) -> None:
+    """Record that she turned one off."""
+    record(by=by, verb="second.removed", subject="account", subject_id=by.id, kind=kind)
+
+
+@transaction.atomic
+def second_renewed(*, kind: str, by: Actor) -> None:
+    """Record that she made new recovery codes."""
+    record(by=by, verb="second.renewed", subject="account", subject_id=by.id, kind=kind)
+
+
+@transaction.atomic
+def drop_second(*, account_id: int, by: Actor) -> bool:
+    """Take the second factor from somebody who lost her phone; she can set up a new one.
+
+    False where she had none. Raises ``AccountGone``.
+    """
+    account = locked(account_id)
+    dropped, _of_each = Authenticator.objects.filter(user_id=account.pk).delete()
+    if dropped:
+        record(by=by, verb="second.dropped", subject="account", subject_id=account.pk)
+    return bool(dropped)

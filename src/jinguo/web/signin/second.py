@@ -1,0 +1,123 @@
+"""The second factor: what the library of sign-in is told by this house about it."""
+
+import base64
+import binascii
+import io
+from collections.abc import Callable
+from typing import Any
+
+import segno
+from allauth.account.adapter import get_adapter
+from allauth.core import context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet, InvalidToken
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django import forms
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jinguo.access.queries import actor_for
+from jinguo.accounts.actions.entering import begin, entered, failed
+from jinguo.accounts.errors import LockedOut
+from jinguo.accounts.models import Account
+from jinguo.accounts.rules import name_of_codes
+from jinguo.kernel import clock
+from jinguo.kernel.actor import ACCOUNTS, Actor
+from jinguo.web.base.devices import origin_of_request
+
+
+def must_have_second(actor: Actor) -> bool:
+    """Whether this reader must have one: who keeps accounts, where the office requires it."""
+    return settings.SECOND_FACTOR == "required" and bool(actor.prefixes(ACCOUNTS))
+
+
+def _box() -> Fernet:
+    """Seals secrets under a key made of the signing key, which is not in the database."""
+    made = HKDF(SHA256(), 32, None, b"second factor").derive(str(settings.SECRET_KEY).encode())
+    return Fernet(base64.urlsafe_b64encode(made))
+
+
+class Second(DefaultMFAAdapter):
+    """Secrets are sealed; codes are pictures of ours; who must have a second factor keeps it."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": gettext_lazy("The code is wrong, or has been used. Wait for the next."),
+        "cannot_delete_authenticator": gettext_lazy(
+            "Whoever keeps accounts needs a second factor here."
+        ),
+    }
+
+    def encrypt(self, text: str) -> str:
+        """The secret sealed."""
+        return _box().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret; nothing where the key is another, so that no code fits any more."""
+        try:
+            return _box().decrypt(encrypted_text.encode()).decode()
+        except (InvalidToken, binascii.Error):
+            return ""
+
+    def build_totp_svg(self, url: str) -> str:
+        """The picture that an authenticator reads."""
+        picture = io.BytesIO()
+        segno.make(url, error="m", micro=False).save(picture, kind="svg", scale=4, border=2)
+        return picture.getvalue().decode()
+
+    def get_totp_label(self, user: AbstractBaseUser) -> str:
+        """What an authenticator calls the account."""
+        return user.get_username()
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Whether she may go without it."""
+        owner = authenticator.user
+        return not must_have_second(actor_for(owner.pk, str(owner), on=clock.today()))
+
+
+def counted(account: Account, check: Callable[[], str]) -> str:
+    """Try a code; too many wrong ones lock, in the database, for all processes."""
+    name, now = name_of_codes(account.pk), clock.now()
+    address = get_adapter().get_client_ip(context.request)
+    try:
+        attempt = begin(username=name, address=address, now=now)
+    except LockedOut as refusal:
+        raise ValidationError(str(refusal), code=refusal.code) from refusal
+    try:
+        code = check()
+    except ValidationError:
+        by = Actor(account.pk, str(account), origin=origin_of_request(context.request))
+        failed(username=name, address=address, now=now, by=by, account_id=account.pk)
+        raise
+    entered(attempt_id=attempt, username=name)
+    return code
+
+
+class _Code(forms.Form):
+    """What is said where no code was typed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].error_messages["required"] = _("Type the code.")
+
+
+class CodeForm(_Code, AuthenticateForm):
+    """The code asked for at sign-in."""
+
+    def clean_code(self) -> str:
+        """One of the authenticator, or one of the recovery codes."""
+        return counted(self.user, super().clean_code)
+
+
+class CodeAgainForm(_Code, ReauthenticateForm):
+    """The code asked for before something that matters."""
+
+    def clean_code(self) -> str:
+        """One of the authenticator, or one of the recovery codes."""
+        return counted(self.user, super().clean_code)
