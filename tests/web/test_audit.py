@@ -137,6 +137,11 @@ def test_a_deed_stands_on_the_pages_of_her_and_of_her_unit(
             page = text(client, f"/audit/{address}/")
             assert "免职离任" in page
             assert seat.person.name in page
+            assert "<ins>—</ins>" in page
+    kept = Entry.objects.get(verb="roster.release")
+    assert (kept.before, kept.after) == (
+        {"posts": {str(seat.person_id): seat.post}}, {"posts": {}},
+    )  # fmt: skip
 
 
 def test_who_may_only_view_learns_neither_who_looked_nor_from_where(
@@ -220,12 +225,39 @@ def test_cells_that_look_like_formulas_stay_text(auditor: Client) -> None:
 @pytest.mark.parametrize("role", ["county", "township", "village", "executive", "administrator"])
 def test_nobody_else_exports_or_verifies(role: str, reader: Reader) -> None:
     client = reader(role)
-    before = Entry.objects.count()
+    others = Entry.objects.exclude(verb="access.refused")
+    before = others.count()
 
     for address in ("/audit/record.xlsx", "/audit/verify/"):
         assert client.post(address, {"reason": "x"}).status_code == 404
 
-    assert Entry.objects.count() == before
+    assert others.count() == before
+
+
+def test_an_attempt_outside_her_scope_is_on_record(reader: Reader, auditor: Client) -> None:
+    client = reader("village")
+    stranger = Appointment.objects.filter(
+        federation__division__versions__code__startswith="350423100"
+    ).earliest("pk")
+
+    for address in ("/units/350423/", f"/people/{stranger.person_id}/", "/import/", "/nowhere/"):
+        assert client.get(address).status_code == 404
+
+    found = Entry.objects.filter(verb="access.refused").order_by("pk")
+    assert [(one.subject, one.subject_id, one.data["what"]) for one in found] == [
+        ("unit", "350423", "GET /units/350423/"),
+        ("person", str(stranger.person_id), f"GET /people/{stranger.person_id}/"),
+        ("address", "imports:start", "GET /import/"),
+    ]
+    page = text(auditor, "/audit/?kind=refused")
+    assert page.count("<b>请求被拒绝</b>") == 3
+    assert "GET /units/350423/" in page
+
+
+def test_who_is_not_signed_in_leaves_no_attempt(reader: Reader) -> None:
+    assert Client().get("/units/350423/").status_code == 302
+
+    assert not Entry.objects.filter(verb="access.refused").exists()
 
 
 def test_the_record_is_verified_from_the_page(auditor: Client) -> None:

@@ -108,8 +108,8 @@ def close(*, federation_id: int, on: date, by: Actor, successor_id: int | None =
         subject="federation",
         subject_id=federation_id,
         unit_code=place.code,
-        on=on.isoformat(),
-        successor=successor_id,
+        before={"closed_on": None, "successor": None},
+        after={"closed_on": on.isoformat(), "successor": successor_id},
     )
 
 

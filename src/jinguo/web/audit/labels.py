@@ -17,6 +17,7 @@ LABELS: dict[str, Promise] = {
     "ballots": gettext_lazy("Ballots"),
     "called": gettext_lazy("Called"),
     "changed": gettext_lazy("changed"),
+    "closed_on": gettext_lazy("Closed on"),
     "compare": gettext_lazy("Compared with"),
     "contacts": gettext_lazy("With telephone numbers"),
     "day": gettext_lazy("Day"),
@@ -110,6 +111,8 @@ DEVICES: dict[str, Promise] = {
 
 PEOPLE = ("enters", "leaves", "person")
 """Parts that name persons by their numbers."""
+POSTS = "posts"
+"""The part that says who held which post: person's number → post."""
 
 
 def label(name: str) -> str:

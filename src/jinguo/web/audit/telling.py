@@ -13,7 +13,7 @@ from jinguo.divisions.queries import named
 from jinguo.federations.queries import federation_name
 from jinguo.kernel.actor import ACCOUNTS, AUDIT, Actor
 from jinguo.people.queries import names_of_people
-from jinguo.web.audit.labels import PEOPLE, SUBJECTS, label, origin_in_words, words
+from jinguo.web.audit.labels import PEOPLE, POSTS, SUBJECTS, label, origin_in_words, words
 from jinguo.web.audit.verbs import sentence
 
 
@@ -81,8 +81,19 @@ def _changes(entry: Entry, people: dict[int, str]) -> Iterator[Change]:
     before, after = entry.before or {}, entry.after or {}
     for key in dict.fromkeys((*before, *after)):
         was, now = before.get(key), after.get(key)
-        if was != now:
+        if key == POSTS:
+            yield from _posts(was or {}, now or {}, people)
+        elif was != now:
             yield Change(label(key), words(was, key, people), words(now, key, people))
+
+
+def _posts(was: dict[str, str], now: dict[str, str], people: dict[int, str]) -> Iterator[Change]:
+    """Whose post changed: a line a person."""
+    for number in dict.fromkeys((*was, *now)):
+        name = words(int(number), "person", people)
+        yield Change(
+            name, words(was.get(number), "post", people), words(now.get(number), "post", people)
+        )
 
 
 def _people(entry: Entry) -> Iterator[int]:
@@ -91,6 +102,7 @@ def _people(entry: Entry) -> Iterator[int]:
     for part in (entry.data, entry.before or {}, entry.after or {}):
         for name in PEOPLE:
             yield from _numbers(part.get(name))
+        yield from map(int, part.get(POSTS) or {})
 
 
 def _numbers(value: Any) -> Iterable[int]:

@@ -19,6 +19,7 @@ from jinguo.database.scope import within
 from jinguo.divisions.errors import DivisionUnknown
 from jinguo.kernel.clock import today
 from jinguo.statistics.errors import UnitHidden
+from jinguo.web.base.attempts import note_attempt
 from jinguo.web.base.devices import origin_of_request
 from jinguo.web.base.elsewhere import explain
 from jinguo.web.base.nobody import NOBODY
@@ -105,13 +106,18 @@ class ActorAtTheDoor:
         self.get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponseBase:
-        """Set ``request.actor``; pages of people are never kept by caches in between."""
+        """Set ``request.actor``; pages of people are never kept by caches in between.
+
+        Who asks for what is not there for her is on record.
+        """
         user = request.user
         known = actor_for(user.pk, str(user), today()) if user.is_authenticated else NOBODY
         request.actor = replace(known, origin=origin_of_request(request))
         with within(grant.prefix for grant in request.actor.grants):
             response = self.get_response(request)
         if user.is_authenticated:
+            if response.status_code == 404:
+                note_attempt(request, request.actor)
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 

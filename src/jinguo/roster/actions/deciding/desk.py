@@ -54,6 +54,7 @@ class Desk:
         self.plan = Plan()
         self.new_id = IdSource(connection.cursor(), "people_person")
         self._decisions: list[Decision] = []
+        self._given: dict[int, str] = {}
 
     @property
     def held(self) -> list[Held]:
@@ -80,6 +81,7 @@ class Desk:
         """She takes the seat from the day on. Raises ``ListedLater``."""
         body = body_of(post)
         said = Said(self.day, seat)
+        self._given[person_id] = post
         self._decide(person_id, body, (ListDay(self.day, None), said))
         self._decisions.append(self._decision(person_id, body, True, instead_of=instead_of))
 
@@ -109,6 +111,15 @@ class Desk:
             begins=begins, **words,
         )  # fmt: skip
 
+    def _posts(self) -> dict[int, str]:
+        """What those of whom something is decided hold on the day, by person."""
+        bodies = {(one.person_id, one.body) for one in self._decisions}
+        return {
+            one.person_id: one.post
+            for one in self.held
+            if one.sits_on(self.day) and (one.person_id, body_of(one.post)) in bodies
+        }
+
     def write(
         self, deed: Deed, reason: str, minutes: Minutes | None, counts: dict[str, Any]
     ) -> Batch:
@@ -126,7 +137,8 @@ class Desk:
             _keep(batch, self.federation_id, minutes)
         record(
             by=self.by, verb=f"roster.{deed.value}", subject="batch", subject_id=batch.pk,
-            unit_code=self.code, day=self.day.isoformat(), reason=reason, **counts,
+            unit_code=self.code, before={"posts": self._posts()}, after={"posts": self._given},
+            day=self.day.isoformat(), reason=reason, **counts,
             enters=[one.person_id for one in self._decisions if one.begins],
             leaves=[one.person_id for one in self._decisions if not one.begins],
         )  # fmt: skip
