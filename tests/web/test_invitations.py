@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from jinguo.access.models import Invitation
+from jinguo.access.models import Assignment, Invitation
 from jinguo.accounts.models import Account
 from tests.web.conftest import Reader
 from tests.web.pages import queries, text
@@ -178,3 +178,20 @@ class TestAccepting:
 
     def test_the_page_is_kept_by_no_cache(self, keeper: Client) -> None:
         assert "no-store" in Client().get(invited(keeper)).headers["Cache-Control"]
+
+
+def test_a_chair_who_follows_her_link_has_her_units_rights_by_her_post(keeper: Client) -> None:
+    offered = text(keeper, CHAIRS)
+    chair = re.search(r'value="(\d+)"[^>]*> <span>石下村妇联', offered)
+    assert chair is not None
+    sheet = keeper.post(CHAIRS, {"chair": [chair[1]]}).content.decode()
+    (link,) = links(sheet)
+
+    new = Client()
+    new.post(link, {**CHOSEN, "username": "yinhanqiao"})
+
+    account = Account.objects.get(username="yinhanqiao")
+    assert account.person_id == int(chair[1])
+    assert not Assignment.objects.filter(account_id=account.pk).exists()
+    assert new.get(f"/posts/{VILLAGE}/").status_code == 200
+    assert new.get("/units/350423106/").status_code == 404

@@ -14,6 +14,7 @@ from jinguo.access.rules import INVITED_FOR, new_token, token_digest
 from jinguo.accounts.actions import create_account, link_person
 from jinguo.accounts.models import Account
 from jinguo.audit.actions import record
+from jinguo.database.scope import whole_tree
 from jinguo.divisions.queries import Place, latest, latest_of
 from jinguo.kernel.actor import ACCOUNTS, Actor, system
 
@@ -121,6 +122,7 @@ def withdraw(*, invitation_id: int, by: Actor, now: datetime) -> None:
         )  # fmt: skip
 
 
+@whole_tree()
 @transaction.atomic
 def accept(*, token: str, username: str, password: str, now: datetime) -> Account:
     """She makes her account: her name, and her person, whose posts give her rights, or else a

@@ -6,10 +6,12 @@ from jinguo.accounts.actions.keeping import locked
 from jinguo.accounts.errors import PersonHasAccount, PersonUnknown
 from jinguo.accounts.models import Account
 from jinguo.audit.actions import record
+from jinguo.database.scope import whole_tree
 from jinguo.kernel.actor import Actor
 from jinguo.people.models import Person
 
 
+@whole_tree()
 @transaction.atomic
 def link_person(*, account_id: int, person_id: int | None, by: Actor) -> Account:
     """Say which person signs in with an account, or that it is nobody's (``None``).
