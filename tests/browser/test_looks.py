@@ -18,6 +18,8 @@ PAGES = (
     f"/composition/350423/{DAYS}",
     f"/composition/350423202204/{DAYS}",
     "/people/1/",
+    "/people/1/phone/",
+    "/units/350423/numbers/",
     "/import/",
     "/import/batches/1/",
     "/import/batches/1/undo/",

@@ -16,6 +16,7 @@ from jinguo.people.queries import people_by_phone
 from jinguo.sealing import keyfile
 from jinguo.sealing.actions import bring_keys
 from jinguo.sealing.cipher import fingerprint
+from jinguo.sealing.doctor import key_checks
 from jinguo.sealing.errors import KeyMissing, KeyUnreadable, KeyWrong
 from jinguo.sealing.models import SealingKey
 from jinguo.sealing.ring import ring
@@ -136,3 +137,19 @@ def test_the_right_key_is_taken_in_and_the_other_set_aside(
     assert keyfile.read_keys() == right
     aside = (tmp_path / "contact.key.before.1").read_text()
     assert keyfile.keys_in(aside, "") == {1: bytes(range(32))}
+
+
+def test_the_doctor_says_that_others_can_read_the_key(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = keyfile.read_keys()
+    monkeypatch.setattr(keyfile, "FILE", "open.key")
+    path = keyfile.keep(right)
+    (well,) = key_checks()
+    path.chmod(0o644)
+
+    (ill,) = key_checks()
+
+    assert (well.ok, ill.ok) == (True, False)
+    assert "chmod 600" in ill.remedy
+    path.unlink()

@@ -9,7 +9,7 @@ from jinguo.database.datafolder import data_exists
 from jinguo.database.doctor.finding import Finding, failed
 from jinguo.database.home import home_path
 from jinguo.kernel.errors import JinguoError
-from jinguo.sealing.keyfile import where
+from jinguo.sealing.keyfile import open_to_others, where
 from jinguo.sealing.queries import check_keys, key_lines
 
 
@@ -25,6 +25,12 @@ def key_checks() -> Iterator[Finding]:
     except Error:  # what is wrong with the database, its own checks have said
         return
     else:
+        if (path := open_to_others()) is not None:
+            yield Finding(
+                "key", False, _("Others can read the key in %(path)s.") % {"path": path},
+                _("Run: chmod 600 %(path)s") % {"path": path},
+            )  # fmt: skip
+            return
         words = {"key": keys, "where": where()}
         yield Finding(
             "key", True, _("Telephone numbers are sealed by key %(key)s, from %(where)s.") % words

@@ -88,7 +88,10 @@ class _UnderAnyKey(Exact):
 
 
 class PartlySealedJson(Sealed, Json):
-    """JSON of which what stands under the names ``sealed`` is sealed; the rest can be asked for."""
+    """JSON of which what stands under the names ``sealed`` is sealed; the rest can be asked for.
+
+    At any depth: a before-image may hold whole records.
+    """
 
     array_of = "jsonb"
 
@@ -102,10 +105,8 @@ class PartlySealedJson(Sealed, Json):
         return name, path, words, {**options, "sealed": self.sealed}
 
     def stale(self, column: str, newest: int) -> tuple[str, list[Any]]:
-        """One of the numbers in it is not sealed by the newest key."""
-        one = f"{column} ->> %s like 's%%' and {column} ->> %s not like %s"
-        words = [word for name in self.sealed for word in (name, name, f"s{newest}:%")]
-        return " or ".join(f"({one})" for _name in self.sealed), words
+        """One of the numbers in it, at any depth, is not sealed by the newest key."""
+        return f"{column}::text ~ %s", [rf'"s(?!{newest}:)[0-9]+:[A-Za-z0-9_-]{{8}}:']
 
     def sealed_anew(self, stored: Any, keys: Ring) -> str:
         """The same with its numbers sealed by the newest key."""
@@ -114,7 +115,8 @@ class PartlySealedJson(Sealed, Json):
 
     def from_db_value(self, value: Any, *how: Any) -> Any:
         """The same with its numbers opened."""
-        return self._each(super().from_db_value(value, *how), ring().open_contact)
+        opened = super().from_db_value(value, *how)
+        return self._each(opened, lambda one: ring().open_contact(one))
 
     def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
         """The same with its numbers sealed."""
@@ -122,14 +124,18 @@ class PartlySealedJson(Sealed, Json):
 
     def seal(self, value: Any) -> Any:
         """The same with its numbers sealed, for statements that go past the field."""
-        return self._each(value, ring().seal_contact)
+        return self._each(value, lambda one: ring().seal_contact(one))
 
-    def _each(self, value: Any, change: Callable[[str], str]) -> Any:
-        if not isinstance(value, dict) or not any(value.get(name) for name in self.sealed):
-            return value
-        return {
-            name: change(one) if name in self.sealed and one else one for name, one in value.items()
-        }
+    def _each(self, value: Any, change: Callable[[str], str], inside: bool = False) -> Any:
+        """The same with each text under one of the names changed, however deep it stands."""
+        if isinstance(value, dict):
+            return {
+                name: self._each(one, change, inside or name in self.sealed)
+                for name, one in value.items()
+            }
+        if isinstance(value, list | tuple):
+            return [self._each(one, change, inside) for one in value]
+        return change(value) if inside and value and isinstance(value, str) else value
 
 
 class SealedJson(Sealed, Text):

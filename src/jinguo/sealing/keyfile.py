@@ -53,6 +53,14 @@ def _path(_home: str | None, _data: str | None, name: str) -> str:
     return str(home_path() / name)
 
 
+def open_to_others() -> Path | None:
+    """The key file, where others than its owner may read or write it."""
+    path = home_path() / FILE
+    if from_outside() or not path.exists() or not path.stat().st_mode & 0o077:
+        return None
+    return path
+
+
 def read_keys() -> Keys:
     """The keys at hand, none where there is none. Raises ``KeyUnreadable``, ``HomeUnusable``."""
     if given := os.environ.get(VARIABLE):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from jinguo.people.queries import masked
 from jinguo.roster.enums import Kind, Post
 from jinguo.roster.queries.state import Held
 from jinguo.roster.readers import RosterRow
@@ -69,7 +70,10 @@ def in_words(
         for name, value in differing(before, seat).items()
         if name in SEAT_FACTS
     ]
-    parts += [f"{FACT_TITLES[name]} → {value}" for name, value in described.items()]
+    parts += [
+        f"{FACT_TITLES[name]} → {masked(value) if name == 'phone' else value}"
+        for name, value in described.items()
+    ]
     return "；".join(str(part) for part in parts)
 
 
