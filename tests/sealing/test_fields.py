@@ -25,6 +25,11 @@ JSON = st.recursive(
 )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _key(django_db_setup: None) -> None:
+    """The office has its key from its first database on."""
+
+
 @given(JSON)
 def test_whatever_was_sealed_comes_back(value: Any) -> None:
     sealed = json.loads(json.dumps(FIELD.seal(value)))
@@ -51,7 +56,7 @@ def test_a_number_is_sealed_however_deep_it_stands(value: Any) -> None:
     [{"phone": PHONE, "kind": "s9:"}, {"a": [{"phone": PHONE}]}, {"phone": ""}, {"name": "s1:x"},
      None],
 )  # fmt: skip
-def test_what_an_older_key_sealed_is_found_and_nothing_else(value: Any) -> None:
+def test_what_an_older_key_sealed_is_found_and_nothing_else(db: None, value: Any) -> None:
     def stale(keys: Ring) -> bool:
         sealed = FIELD._each(value, keys.seal_contact)
         condition, words = FIELD.stale("value", 2)
