@@ -5,10 +5,12 @@ from typing import Any
 
 from jinguo.federations.queries import units_below
 from jinguo.kernel.actor import Actor, system
+from jinguo.roster.actions.correcting import correct
 from jinguo.roster.actions.deciding import Departure, Member, Minutes, decide
 from jinguo.roster.enums import Deed, Leaving, Post
 from jinguo.roster.models import Batch
 from jinguo.roster.queries.committees import committee
+from jinguo.roster.writers.facts import shown_facts
 
 TODAY = date(2026, 11, 25)
 
@@ -55,3 +57,13 @@ def minutes(due: int, present: int | None = None, in_favour: int | None = None) 
     """A meeting; everybody came and was in favour unless told otherwise."""
     came = due if present is None else present
     return Minutes(TODAY, due, came, came if in_favour is None else in_favour)
+
+
+def corrected(person_id: int, *, by: Actor | None = None, **words: str) -> Batch:
+    """Somebody opens the form, writes these facts, and sends it."""
+    outcome = correct(
+        person_id=person_id, words=words, shown=shown_facts(person_id), reason="", today=TODAY,
+        by=by or system("test"),
+    )  # fmt: skip
+    assert outcome.batch is not None, outcome
+    return outcome.batch

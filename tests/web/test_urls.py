@@ -12,7 +12,7 @@ from jinguo.elections.actions.calling import Call, call
 from jinguo.kernel.actor import system
 from jinguo.roster.actions.drafts import make_draft
 from jinguo.roster.models import Appointment, Batch
-from tests.factories.deeds import TODAY, release
+from tests.factories.deeds import TODAY, corrected, release
 from tests.factories.elections import DAY, elected
 from tests.web.conftest import Reader
 
@@ -90,6 +90,9 @@ TABLE: dict[str, tuple[int, int, int, int, int, int, int]] = {
     "/people/{other_person}/": (302, 200, 404, 404, 404, 200, 404),
     "/people/{own_person}/phone/": (302, 200, 200, 200, 403, 403, 404),
     "/people/{other_person}/phone/": (302, 200, 404, 404, 404, 403, 404),
+    "/people/{own_person}/correct/": (302, 200, 200, 200, 404, 404, 404),
+    "/people/{other_person}/correct/": (302, 200, 404, 404, 404, 404, 404),
+    "/people/{own_person}/corrections/{correction}/undo/": (302, 200, 200, 200, 404, 404, 404),
     f"/posts/{OWN_VILLAGE}/": (302, 200, 200, 200, 404, 404, 404),
     f"/posts/{OTHER_VILLAGE}/": (302, 200, 200, 404, 404, 404, 404),
     f"/posts/{OTHER_TOWNSHIP}/": (302, 200, 404, 404, 404, 404, 404),
@@ -206,6 +209,7 @@ def numbers(reader: Reader) -> dict[str, int]:
         "account": Account.objects.get(username="village").pk,
         "batch": batch.pk,
         "own_person": own.person_id,
+        "correction": corrected(own.person_id, occupation="种植大户").pk,
         "other_person": other.person_id,
     }
 

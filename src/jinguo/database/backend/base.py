@@ -94,7 +94,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super().init_connection_state()
 
     def _cursor(self, name: str | None = None) -> Any:
-        """A cursor that shows the rows of the moment (``database.scope``)."""
+        """A cursor that shows the rows of the moment (``database.scope``).
+
+        Whether the server still holds the session is asked before anything is said to it.
+        """
+        self.close_if_health_check_failed()
         self.ensure_connection()
         self._show(scope())
         return super()._cursor(name)  # type: ignore[misc]  # Django types only what is public

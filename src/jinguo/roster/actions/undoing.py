@@ -10,13 +10,13 @@ from jinguo.audit.actions import record
 from jinguo.database.scope import whole_tree
 from jinguo.divisions.queries import Place, latest
 from jinguo.federations.queries import newest_codes
-from jinguo.kernel.actor import APPOINT, IMPORT, Actor
+from jinguo.kernel.actor import APPOINT, IMPORT, PERSONS, Actor
 from jinguo.people.models import Person
 from jinguo.roster.actions.queueing import queue_up
 from jinguo.roster.enums import Deed
 from jinguo.roster.errors import BatchUndone, BatchUnknown, CountyForbidden, LaterEdits
 from jinguo.roster.models import Appointment, Batch, Change, Decision, Draft, ListDay
-from jinguo.roster.queries.later import later_edits, units_of_batch
+from jinguo.roster.queries.later import later_edits, units_of_batch, units_of_corrected
 
 
 @whole_tree()
@@ -58,10 +58,14 @@ def undo(*, batch_id: int, by: Actor) -> Batch:
 def _may_undo(batch: Batch, county: Place, by: Actor) -> bool:
     """Whoever imports in the whole county; her own batch, who still has the right in its units.
 
-    What was decided by hand can be taken back by whoever may decide there.
+    What was decided by hand can be taken back by whoever may decide there, a correction by
+    whoever may correct.
     """
     if by.may(IMPORT, county.code):
         return True
+    if batch.deed == Deed.CORRECTION:
+        codes = newest_codes(units_of_corrected(batch.pk)).values()
+        return any(by.may(PERSONS, code) for code in codes)
     units = newest_codes(units_of_batch(batch.pk)).values()
     if batch.deed != Deed.IMPORT:
         return bool(units) and all(by.may(APPOINT, code) for code in units)

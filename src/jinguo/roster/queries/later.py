@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from jinguo.divisions.queries import latest
 from jinguo.kernel.actor import IMPORT, Actor
 from jinguo.roster.enums import Deed, Post
-from jinguo.roster.models import Batch
+from jinguo.roster.models import Appointment, Batch, Change
 
 NAMED = 3
 """Files of a batch that are named where it is mentioned."""
@@ -65,13 +65,24 @@ def _in_the_way(batch: Batch, later: Sequence[Batch]) -> list[Batch]:
     """Those of later batches that build on one.
 
     A deed that gave or took single posts is built on only by deeds about the same women, or about
-    the chair where it was about the chair; lists and elections read the whole committee.
+    the chair where it was about the chair; lists and elections read the whole committee. On a
+    correction builds only what wrote over the same woman's facts again.
     """
+    if batch.deed == Deed.CORRECTION:
+        wrote = _wrote_again(batch.pk)
+        return [one for one in later if one.pk in wrote]
     if batch.deed not in ABOUT_SOME or not later:
         return list(later)
     reach = _reach([batch.pk, *(one.pk for one in later if one.deed in ABOUT_SOME)])
     own = reach[batch.pk]
     return [one for one in later if one.deed not in ABOUT_SOME or own & reach[one.pk]]
+
+
+def _wrote_again(batch_id: int) -> set[int]:
+    """Batches that wrote over what is known of the persons this one corrected."""
+    corrected = Change.objects.filter(batch_id=batch_id, subject="person").values("subject_id")
+    found = Change.objects.filter(subject="person", subject_id__in=corrected)
+    return set(found.values_list("batch_id", flat=True))
 
 
 def _reach(batch_ids: Sequence[int]) -> dict[int, set[int | str]]:
@@ -112,6 +123,13 @@ def units_of_batch(batch_id: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(_TOUCHED, {"batch": batch_id})
         return [row[0] for row in cursor.fetchall()]
+
+
+def units_of_corrected(batch_id: int) -> list[int]:
+    """The federations in which those have or had a post of whom a batch changed what is known."""
+    corrected = Change.objects.filter(batch_id=batch_id, subject="person").values("subject_id")
+    found = Appointment.objects.filter(person_id__in=corrected).order_by()
+    return list(found.values_list("federation_id", flat=True).distinct())
 
 
 _TOUCHED = """

@@ -1,5 +1,6 @@
 """One person with all she holds and held."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from django.utils.functional import Promise
 
 from jinguo.divisions.queries import Place, latest, place_of
 from jinguo.federations.queries import federation_name
-from jinguo.kernel.actor import CONTACTS, VIEW, Actor
+from jinguo.kernel.actor import CONTACTS, PERSONS, VIEW, Actor
 from jinguo.people.models import Person
 from jinguo.people.queries import masked
 from jinguo.roster.models import Appointment
@@ -55,7 +56,8 @@ class Fact:
 class PersonCard:
     """What a reader may see of a person.
 
-    ``contacts_unit`` is the code of a unit for which she may read the number, if there is one.
+    ``contacts_unit`` is the code of a unit for which she may read the number, if there is one;
+    ``keeps_unit`` of one for which she keeps what is known of persons.
     """
 
     person_id: int
@@ -63,6 +65,7 @@ class PersonCard:
     facts: tuple[Fact, ...]
     holdings: tuple[Holding, ...]
     contacts_unit: str
+    keeps_unit: str
 
 
 def person_card(person_id: int, day: date, reader: Actor) -> PersonCard | None:
@@ -94,10 +97,14 @@ def person_card(person_id: int, day: date, reader: Actor) -> PersonCard | None:
         name=person.name,
         facts=tuple(_fact(person, name) for name in PERSON_FACTS),
         holdings=tuple(holdings),
-        contacts_unit=next(
-            (one.unit_code for one in holdings if reader.may(CONTACTS, one.unit_code)), ""
-        ),
+        contacts_unit=_where(holdings, CONTACTS, reader),
+        keeps_unit=_where(holdings, PERSONS, reader),
     )
+
+
+def _where(holdings: Iterable[Holding], capability: str, reader: Actor) -> str:
+    codes = (one.unit_code for one in holdings)
+    return next((code for code in codes if reader.may(capability, code)), "")
 
 
 def _fact(person: Person, name: str) -> Fact:

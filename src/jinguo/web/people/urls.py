@@ -3,6 +3,8 @@
 from django.urls import path
 
 from jinguo.web.people.contact import phone
+from jinguo.web.people.correcting import correct_facts
+from jinguo.web.people.taking_back import undo_correction
 from jinguo.web.people.views import person
 
 app_name = "people"
@@ -10,4 +12,10 @@ app_name = "people"
 urlpatterns = [
     path("<int:person_id>/", person, name="person"),
     path("<int:person_id>/phone/", phone, name="phone"),
+    path("<int:person_id>/correct/", correct_facts, name="correct"),
+    path(
+        "<int:person_id>/corrections/<int:batch_id>/undo/",
+        undo_correction,
+        name="undo_correction",
+    ),
 ]

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from jinguo.audit.actions import record_reading
+from jinguo.roster.queries.corrections import fact_changes
 from jinguo.roster.queries.people import person_card
 from jinguo.roster.queries.vocabulary import category_names
 from jinguo.web.base.days import days_of
@@ -30,6 +31,7 @@ def person(request: Request, person_id: int) -> HttpResponse:
             "current": current,
             "whereabouts": current or card.holdings[:1],
             "units_now": len({post.unit_code for post in current}),
+            "changes": fact_changes(person_id) if card.keeps_unit else [],
             "category_names": category_names(),
         },
     )
