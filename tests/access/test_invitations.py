@@ -179,6 +179,7 @@ class TestChairs:
         account = accepted(made)
 
         assert account.person_id == one.person_id
+        assert roles_of(account.pk) == []
         assert {grant.prefix for grant in actor_for(account.pk, "x", TODAY).grants} == {VILLAGE}
         assert one.person_id not in {
             left.person_id for left in chairs_to_invite(system("test"), TODAY, NOW)

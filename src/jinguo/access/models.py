@@ -43,7 +43,8 @@ class Invitation(models.Model):
     """A link by which somebody makes her own account: a role on a division is offered to her.
 
     Only the digest of the link's token is kept. ``person_id`` is the woman of the roster it is
-    meant for; then it holds as long as she has the post. Its state is derived: withdrawn, used,
+    meant for; then it holds as long as she has the post, and so do her rights: ``role`` is what
+    the post gives, and is not given besides. Its state is derived: withdrawn, used,
     expired, or open. Records keep numbers of accounts and persons, never foreign keys.
     """
 
