@@ -10,7 +10,9 @@ from jinguo.accounts.models import Account
 from jinguo.divisions.queries import latest
 from jinguo.elections.actions.calling import Call, call
 from jinguo.kernel.actor import system
+from jinguo.people.models import Person
 from jinguo.roster.actions.drafts import make_draft
+from jinguo.roster.actions.merging import merge
 from jinguo.roster.models import Appointment, Batch
 from tests.factories.deeds import TODAY, corrected, release
 from tests.factories.elections import DAY, elected
@@ -93,6 +95,9 @@ TABLE: dict[str, tuple[int, int, int, int, int, int, int]] = {
     "/people/{own_person}/correct/": (302, 200, 200, 200, 404, 404, 404),
     "/people/{other_person}/correct/": (302, 200, 404, 404, 404, 404, 404),
     "/people/{own_person}/corrections/{correction}/undo/": (302, 200, 200, 200, 404, 404, 404),
+    "/people/duplicates/": (302, 200, 200, 200, 404, 404, 404),
+    "/people/duplicates/{own_person}/{other_person}/": (302, 200, 404, 404, 404, 404, 404),
+    "/people/{own_person}/merges/{merge}/part/": (302, 200, 200, 200, 404, 404, 404),
     f"/posts/{OWN_VILLAGE}/": (302, 200, 200, 200, 404, 404, 404),
     f"/posts/{OTHER_VILLAGE}/": (302, 200, 200, 404, 404, 404, 404),
     f"/posts/{OTHER_TOWNSHIP}/": (302, 200, 404, 404, 404, 404, 404),
@@ -196,7 +201,13 @@ def numbers(reader: Reader) -> dict[str, int]:
     deed = release(own.federation_id, own.person.name, TODAY)
     congress = elected()
     elsewhere = call(federation_id=other.federation_id, words=Call(DAY, 3, 1), by=system())
+    namesake = Person.objects.create(name="吴霞")
+    Appointment.objects.create(
+        person=namesake, federation=own.federation, post="delegate", starts_on=TODAY
+    )
+    merged = merge(kept_id=own.person_id, gone_id=namesake.pk, by=system())
     return {
+        "merge": merged.pk,
         "own_seat": own.pk,
         "own_deed": deed.pk,
         "congress": congress.pk,

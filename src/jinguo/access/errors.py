@@ -119,3 +119,11 @@ class DelegationUnknown(JinguoError):
     code = "delegation_unknown"
     message = _("There is no such delegation.")
     remedy = _("Whoever gave it, whoever holds it and the level above can end it.")
+
+
+class TwoInvitations(JinguoError):
+    """Two records that are to be one woman have an open invitation each. Data: ``name``."""
+
+    code = "two_invitations"
+    message = _("Each of the two records has an open invitation to %(name)s.")
+    remedy = _("Withdraw one of the two invitations first.")

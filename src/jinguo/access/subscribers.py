@@ -4,9 +4,11 @@ from datetime import date
 
 from jinguo.access.actions import follow
 from jinguo.access.actions.keepers import others_keep
+from jinguo.access.actions.merged import follow_merge, follow_parting
 from jinguo.accounts.events import AccountDisabled
 from jinguo.divisions.events import DivisionsJoined, DivisionsSplit
 from jinguo.kernel.events import listens_to
+from jinguo.people.events import PersonsMerged, PersonsParted
 
 
 @listens_to(DivisionsSplit)
@@ -25,3 +27,15 @@ def follow_the_kept_place(event: DivisionsJoined) -> None:
 def leave_a_keeper(event: AccountDisabled) -> None:
     """The last who keeps the accounts of a place stays."""
     others_keep(event.account_id)
+
+
+@listens_to(PersonsMerged)
+def follow_her(event: PersonsMerged) -> None:
+    """Invitations meant for the one are meant for the other."""
+    follow_merge(kept_id=event.kept_id, gone_id=event.gone_id, batch_id=event.batch_id)
+
+
+@listens_to(PersonsParted)
+def follow_her_back(event: PersonsParted) -> None:
+    """They are meant again for whom they were."""
+    follow_parting(kept_id=event.kept_id, gone_id=event.gone_id, batch_id=event.batch_id)

@@ -86,3 +86,11 @@ class LockedOut(JinguoError):
     code = "locked_out"
     message = _("Too many attempts failed. You can try again in %(minutes)s minutes.")
     remedy = _("Forgotten the password? The county office sets a new one and lets you in at once.")
+
+
+class TwoAccounts(JinguoError):
+    """Two records that are to be one woman sign in with an account each; data: their names."""
+
+    code = "two_accounts"
+    message = _("They sign in with an account each: “%(one)s” and “%(other)s”.")
+    remedy = _("Say of one of the two accounts first that it is nobody's, and disable it.")

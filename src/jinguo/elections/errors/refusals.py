@@ -140,3 +140,11 @@ class WrittenInUnknown(JinguoError):
     code = "written_in_unknown"
     message = _("%(name)s is not an executive member elected today.")
     remedy = _("Chair and vice-chairs are elected from among the new executives.")
+
+
+class BothStand(JinguoError):
+    """Two records that are to be one woman stand in one election. Data: ``name``."""
+
+    code = "both_stand"
+    message = _("Both records stand in one election, %(name)s among its candidates.")
+    remedy = _("Withdraw one of the two candidacies first, or say that they are two women.")

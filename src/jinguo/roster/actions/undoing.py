@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.db.models.functions import Now
 
 from jinguo.audit.actions import record
@@ -11,12 +11,15 @@ from jinguo.database.scope import whole_tree
 from jinguo.divisions.queries import Place, latest
 from jinguo.federations.queries import newest_codes
 from jinguo.kernel.actor import APPOINT, IMPORT, PERSONS, Actor
+from jinguo.kernel.events import announce
+from jinguo.people.events import PersonsParted
 from jinguo.people.models import Person
 from jinguo.roster.actions.queueing import queue_up
 from jinguo.roster.enums import Deed
 from jinguo.roster.errors import BatchUndone, BatchUnknown, CountyForbidden, LaterEdits
 from jinguo.roster.models import Appointment, Batch, Change, Decision, Draft, ListDay
 from jinguo.roster.queries.later import later_edits, units_of_batch, units_of_corrected
+from jinguo.roster.queries.duplicates import keeps
 
 
 @whole_tree()
@@ -44,6 +47,8 @@ def undo(*, batch_id: int, by: Actor) -> Batch:
     batch.undone_by = by.name
     batch.save(update_fields=["undone_at", "undone_by"])
     Draft.objects.filter(batch_id=batch_id).update(batch=None)
+    if batch.deed == Deed.MERGE:
+        _parted(batch, county.code, by)
     record(
         by=by,
         verb="roster.undone",
@@ -66,6 +71,8 @@ def _may_undo(batch: Batch, county: Place, by: Actor) -> bool:
     if batch.deed == Deed.CORRECTION:
         codes = newest_codes(units_of_corrected(batch.pk)).values()
         return any(by.may(PERSONS, code) for code in codes)
+    if batch.deed == Deed.MERGE:
+        return keeps([batch.report["kept"]], by)
     units = newest_codes(units_of_batch(batch.pk)).values()
     if batch.deed != Deed.IMPORT:
         return bool(units) and all(by.may(APPOINT, code) for code in units)
@@ -78,17 +85,34 @@ def _restore(batch_id: int) -> None:
     Decision.objects.filter(batch_id=batch_id).delete()
     for change in Change.objects.filter(batch_id=batch_id).order_by("-pk").iterator(2000):
         before = _columns(change.before)
-        if change.subject == "person":
-            Person.objects.filter(pk=change.subject_id).update(**before)
-        elif change.after is None:
+        if change.subject == "person" and change.after and "merged_into" in change.after:
+            Person.objects.create(pk=change.subject_id, **before)
+        elif change.subject == "appointment" and change.after is None:
             Appointment.objects.create(pk=change.subject_id, **before)
-        else:
-            Appointment.objects.filter(pk=change.subject_id).update(**before)
+        elif model := _MODELS.get(change.subject):
+            model._default_manager.filter(pk=change.subject_id).update(**before)
     Person.objects.filter(Q(recorded_in=batch_id) & Q(appointments__isnull=True)).delete()
+
+
+def _parted(batch: Batch, code: str, by: Actor) -> None:
+    """Tell who followed the merge, and the record of both."""
+    kept, gone = batch.report["kept"], batch.report["gone"]
+    announce(PersonsParted(kept, gone, batch.pk, by))
+    for one, other in ((kept, gone), (gone, kept)):
+        record(
+            by=by, verb="persons.parted", subject="person", subject_id=one, unit_code=code,
+            batch=batch.pk, other=other,
+        )  # fmt: skip
 
 
 def _columns(before: dict[str, Any]) -> dict[str, Any]:
     return {f"{name}_id" if name in _LINKS else name: value for name, value in before.items()}
 
 
-_LINKS = ("person", "federation", "started_by", "ended_by")
+_LINKS = ("person", "federation", "started_by", "ended_by", "instead_of")
+_MODELS: dict[str, type[Model]] = {
+    "person": Person,
+    "appointment": Appointment,
+    "decision": Decision,
+}
+"""What other rooms wrote over with the batch, they put back themselves (``PersonsParted``)."""

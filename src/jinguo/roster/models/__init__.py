@@ -11,6 +11,7 @@ from jinguo.roster.models.batches import (
 )
 from jinguo.roster.models.composition import Category, Rule, RuleSet
 from jinguo.roster.models.decisions import Decision, Meeting
+from jinguo.roster.models.twins import TwoWomen
 
 __all__ = [
     "Appointment",
@@ -25,4 +26,5 @@ __all__ = [
     "Meeting",
     "Rule",
     "RuleSet",
+    "TwoWomen",
 ]

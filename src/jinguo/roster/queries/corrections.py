@@ -86,6 +86,7 @@ def last_writer(person_id: int, fact: str) -> Writer:
 
 def _changes(person_id: int) -> Any:
     found = Change.objects.filter(subject="person", subject_id=person_id)
+    found = found.exclude(after__has_key="merged_into")
     return found.select_related("batch").order_by("-batch_id", "-pk")
 
 

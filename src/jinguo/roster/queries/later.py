@@ -21,6 +21,7 @@ ABOUT_SOME = (
     Deed.RELEASE,
     Deed.SUBSTITUTION,
     Deed.CO_OPTION,
+    Deed.MERGE,
 )
 """Deeds about single women; what they do to one seat does not depend on the others."""
 
@@ -66,16 +67,18 @@ def _in_the_way(batch: Batch, later: Sequence[Batch]) -> list[Batch]:
 
     A deed that gave or took single posts is built on only by deeds about the same women, or about
     the chair where it was about the chair; lists and elections read the whole committee. On a
-    correction builds only what wrote over the same woman's facts again.
+    correction builds only what wrote over the same woman's facts again; on a merge what wrote
+    anything of one of the two.
     """
     if batch.deed == Deed.CORRECTION:
         wrote = _wrote_again(batch.pk)
         return [one for one in later if one.pk in wrote]
     if batch.deed not in ABOUT_SOME or not later:
         return list(later)
-    reach = _reach([batch.pk, *(one.pk for one in later if one.deed in ABOUT_SOME)])
-    own = reach[batch.pk]
-    return [one for one in later if one.deed not in ABOUT_SOME or own & reach[one.pk]]
+    seat = batch.deed != Deed.MERGE
+    whole = [one for one in later if seat and one.deed not in ABOUT_SOME]
+    reach = _reach([batch.pk, *(one.pk for one in later if one not in whole)])
+    return [one for one in later if one in whole or reach[batch.pk] & reach[one.pk]]
 
 
 def _wrote_again(batch_id: int) -> set[int]:
@@ -170,6 +173,15 @@ with touched as ({_TOUCHED}), people as (
   select c.batch_id from roster_change c
    where c.batch_id > %(batch)s and c.subject = 'person'
      and c.subject_id in (select id from people)
+  union
+  select c.batch_id from roster_batch m
+    join roster_change c on c.batch_id = m.id and c.subject = 'person'
+   where m.deed = 'merge' and m.id > %(batch)s
+     and ((c.before->>'recorded_in')::bigint = %(batch)s
+      or c.subject_id in (select person_id from roster_decision where batch_id = %(batch)s)
+      or c.subject_id in (select instead_of_id from roster_decision where batch_id = %(batch)s)
+      or c.subject_id in (select (b.before->>'person')::bigint from roster_change b
+           where b.batch_id = %(batch)s and b.subject = 'appointment' and b.before ? 'person'))
   union
   select c.batch_id from roster_change c left join roster_appointment a on a.id = c.subject_id
    where c.batch_id > %(batch)s and c.subject = 'appointment'

@@ -95,7 +95,7 @@ def person_card(person_id: int, day: date, reader: Actor) -> PersonCard | None:
     return PersonCard(
         person_id=person.pk,
         name=person.name,
-        facts=tuple(_fact(person, name) for name in PERSON_FACTS),
+        facts=tuple(fact_of(person, name) for name in PERSON_FACTS),
         holdings=tuple(holdings),
         contacts_unit=_where(holdings, CONTACTS, reader),
         keeps_unit=_where(holdings, PERSONS, reader),
@@ -107,7 +107,8 @@ def _where(holdings: Iterable[Holding], capability: str, reader: Actor) -> str:
     return next((code for code in codes if reader.may(capability, code)), "")
 
 
-def _fact(person: Person, name: str) -> Fact:
+def fact_of(person: Person, name: str) -> Fact:
+    """A fact of hers as pages show it: her number masked."""
     value = getattr(person, name)
     if name == "phone":
         return Fact(name, FACT_TITLES[name], masked(value), masked=True)

@@ -1,10 +1,12 @@
 """One person: facts, masked contact, and her posts as a line in time."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 
 from jinguo.audit.actions import record_reading
 from jinguo.roster.queries.corrections import fact_changes
+from jinguo.roster.queries.merges import merged_into, merges_into
 from jinguo.roster.queries.people import person_card
 from jinguo.roster.queries.vocabulary import category_names
 from jinguo.web.base.days import days_of
@@ -16,7 +18,7 @@ def person(request: Request, person_id: int) -> HttpResponse:
     days = days_of(request)
     card = person_card(person_id, days.day, request.actor)
     if card is None:
-        raise Http404
+        return _gone_to(request, person_id)
     current = [post for post in card.holdings if post.covers(days.day)]
     record_reading(
         by=request.actor, subject="person", subject_id=person_id,
@@ -33,5 +35,14 @@ def person(request: Request, person_id: int) -> HttpResponse:
             "units_now": len({post.unit_code for post in current}),
             "changes": fact_changes(person_id) if card.keeps_unit else [],
             "category_names": category_names(),
+            "merges": merges_into(person_id),
         },
     )
+
+
+def _gone_to(request: Request, person_id: int) -> HttpResponse:
+    """Old addresses of a record that was merged lead to the one it goes by."""
+    kept = merged_into(person_id)
+    if kept is None or person_card(kept, days_of(request).day, request.actor) is None:
+        raise Http404
+    return HttpResponseRedirect(reverse("people:person", args=[kept]))

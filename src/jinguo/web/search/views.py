@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from jinguo.divisions.queries import Place, counties, place_of
 from jinguo.kernel import clock
-from jinguo.kernel.actor import CONTACTS
+from jinguo.kernel.actor import CONTACTS, PERSONS
 from jinguo.people.actions import learn_names
 from jinguo.roster.actions.exporting import Excerpt, ExportRequest
 from jinguo.roster.queries.search import Asked, FoundPage, Search, ask, facets, find, seats_found
@@ -46,6 +46,7 @@ def people(request: Request) -> HttpResponse:
             "numbers": numbers(page, found.total, PAGE, words),
             "category_names": names,
             "whole": urlencode(words),
+            "keeping": bool(request.actor.prefixes(PERSONS)),
             "reading": bool(request.actor.prefixes(CONTACTS)),
         },
     )
