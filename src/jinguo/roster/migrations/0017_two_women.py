@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("roster", "0015_keyed_digest"),
+        ("roster", "0016_numbers_in_words"),
     ]
 
     operations = [
