@@ -49,13 +49,13 @@ def merge(*, kept_id: int, gone_id: int, by: Actor) -> Batch:
         report={"kept": kept_id, "gone": gone_id, "days": []},
     )  # fmt: skip
     _repoint(batch, kept, gone, seats, decisions)
-    taken = _fill_in(batch, kept, gone)
+    _fill_in(batch, kept, gone)
     announce(PersonsMerged(kept_id, gone_id, batch.pk, by))
     _keep_image(batch, kept, gone)
     gone.delete()
     record(
         by=by, verb="roster.merge", subject="person", subject_id=kept_id, unit_code=codes[0],
-        batch=batch.pk, gone=gone_id, posts=len(seats), taken=taken,
+        batch=batch.pk, other=gone_id, seats=len(seats),
     )  # fmt: skip
     return batch
 
@@ -196,8 +196,8 @@ def _repoint(
     Decision.objects.filter(instead_of=gone).update(instead_of=kept)
 
 
-def _fill_in(batch: Batch, kept: Person, gone: Person) -> list[str]:
-    """What only the other record states; returns the names of these facts."""
+def _fill_in(batch: Batch, kept: Person, gone: Person) -> None:
+    """The record that stays takes what only the other states."""
     days = [day for day in (kept.described_on, gone.described_on) if day]
     new = {
         name: getattr(gone, name)
@@ -208,7 +208,6 @@ def _fill_in(batch: Batch, kept: Person, gone: Person) -> list[str]:
     before = {name: getattr(kept, name) for name in written}
     Change.objects.bulk_create([_image(batch, "person", kept.pk, _plain(before), _plain(written))])
     Person.objects.filter(pk=kept.pk).update(**written)
-    return sorted(new)
 
 
 def _keep_image(batch: Batch, kept: Person, gone: Person) -> None:

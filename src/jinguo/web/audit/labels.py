@@ -50,6 +50,7 @@ LABELS: dict[str, Promise] = {
     "number": gettext_lazy("Number"),
     "office": gettext_lazy("Office"),
     "on": gettext_lazy("On"),
+    "other": gettext_lazy("The other record"),
     "paper": gettext_lazy("Paper"),
     "part": gettext_lazy("Which part"),
     "passed": gettext_lazy("Passed"),
@@ -109,7 +110,7 @@ DEVICES: dict[str, Promise] = {
     "other": gettext_lazy("another device"),
 }
 
-PEOPLE = ("enters", "leaves", "person")
+PEOPLE = ("enters", "leaves", "person", "other")
 """Parts that name persons by their numbers."""
 POSTS = "posts"
 """The part that says who held which post: person's number → post."""

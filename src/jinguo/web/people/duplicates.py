@@ -36,7 +36,7 @@ def listing(request: Request) -> HttpResponse:
     if found.pairs:
         record_reading(
             by=request.actor, subject="person", subject_id="", unit_code=prefixes[0],
-            fields=SHOWN, count=2 * len(found.pairs),
+            fields=SHOWN, n=2 * len(found.pairs),
         )  # fmt: skip
     words = {"found": found, "numbers": numbers(page, found.total, PAGE, {})}
     return render(request, "people/duplicates.html", words)
