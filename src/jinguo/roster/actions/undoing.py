@@ -18,8 +18,8 @@ from jinguo.roster.actions.queueing import queue_up
 from jinguo.roster.enums import Deed
 from jinguo.roster.errors import BatchUndone, BatchUnknown, CountyForbidden, LaterEdits
 from jinguo.roster.models import Appointment, Batch, Change, Decision, Draft, ListDay
-from jinguo.roster.queries.later import later_edits, units_of_batch, units_of_corrected
 from jinguo.roster.queries.duplicates import keeps
+from jinguo.roster.queries.later import later_edits, units_of_batch, units_of_corrected
 
 
 @whole_tree()

@@ -4,8 +4,8 @@ from django.urls import path
 
 from jinguo.web.people.contact import phone
 from jinguo.web.people.correcting import correct_facts
-from jinguo.web.people.taking_back import undo_correction
 from jinguo.web.people.duplicates import decide, listing, part
+from jinguo.web.people.taking_back import undo_correction
 from jinguo.web.people.views import person
 
 app_name = "people"
