@@ -18,7 +18,7 @@ FIELDS: LiteralString = """
 """
 
 # What commits late has a smaller number than what was sealed before it, but not a much smaller one.
-_LATE = 10_000
+_LATE = 1_000
 _UNSEALED: LiteralString = f"""
   SELECT {FIELDS} FROM audit_entry e
   WHERE e.id > %s AND NOT EXISTS (SELECT FROM audit_seal s WHERE s.entry_id = e.id)

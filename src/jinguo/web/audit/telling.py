@@ -66,15 +66,18 @@ def told(entries: Sequence[Entry], reader: Actor, *, office: bool) -> list[Told]
             entry.unit_code,
             _origin(entry, reader, office=office),
             tuple(_changes(entry, people)),
-            tuple((label(key), words(one, key, people)) for key, one in _shown(entry.data)),
+            tuple((label(key), words(one, key, people)) for key, one in _shown(entry)),
         )
         for entry in entries
     ]
 
 
-def _shown(data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """What was said, without what is empty."""
-    return ((key, one) for key, one in data.items() if one not in (None, "", [], {}))
+def _shown(entry: Entry) -> Iterator[tuple[str, Any]]:
+    """What was said, without what is empty and what the posts before and after say already."""
+    told = POSTS in (entry.before or {})
+    for key, one in entry.data.items():
+        if one not in (None, "", [], {}) and not (told and key in SAID_BY_POSTS):
+            yield key, one
 
 
 def _changes(entry: Entry, people: dict[int, str]) -> Iterator[Change]:
@@ -113,8 +116,8 @@ def _numbers(value: Any) -> Iterable[int]:
 def _subject(entry: Entry, people: dict[int, str], accounts: dict[int, str]) -> str:
     kind = str(SUBJECTS.get(entry.subject, entry.subject))
     number = int(entry.subject_id) if entry.subject_id.isdecimal() else 0
-    if entry.subject in ("division", "divisions", "audit"):
-        return kind
+    if entry.subject in ("division", "divisions", "audit", "address"):
+        return "" if entry.subject == "address" else kind
     known = people if entry.subject == "person" else accounts if entry.subject == "account" else {}
     return f"{kind} {known.get(number) or entry.subject_id}".strip()
 
@@ -129,6 +132,7 @@ def _url(entry: Entry, reader: Actor) -> str:
     return ""
 
 
+SAID_BY_POSTS = ("enters", "leaves", "joined", "left", "changed")
 OBJECTS = ("person", "batch", "account", "congress")
 """Subjects that have a page of their own in the record; units have theirs by code."""
 
