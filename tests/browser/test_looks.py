@@ -24,6 +24,14 @@ PAGES = (
     "/import/batches/1/",
     "/import/batches/1/undo/",
     "/start/",
+    "/accounts/",
+    "/accounts/add/",
+    "/accounts/1/",
+    "/accounts/invitations/",
+    "/accounts/invitations/chairs/",
+    "/me/",
+    "/me/password/",
+    "/sign-in/again/",
     "/units/110101/",
 )
 OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -1,16 +1,23 @@
 """``jinguo account``: the door through which an office gets its accounts."""
 
+from datetime import datetime
+
 import pytest
+from allauth.mfa.models import Authenticator
 from click.testing import CliRunner, Result
 
+from jinguo.access.errors import LastKeeper, RoleNotHeld
 from jinguo.access.models import Assignment
 from jinguo.access.queries import actor_for, home_of
+from jinguo.accounts.actions.entering import begin
 from jinguo.accounts.errors import AccountUnknown, NameTaken
 from jinguo.accounts.models import Account
-from jinguo.accounts.queries import account_named
+from jinguo.accounts.queries import account_named, locked_until
+from jinguo.accounts.rules import PER_NAME
 from jinguo.audit.models import Entry
 from jinguo.cli.accounts import account
 from jinguo.kernel.actor import IMPORT
+from jinguo.kernel.clock import ZONE
 from tests.factories.counties import LINSHAN
 from tests.factories.deeds import TODAY
 
@@ -126,3 +133,50 @@ def test_the_list_shows_names_roles_and_units() -> None:
     first, second = result.stdout.splitlines()
     assert first.split() == ["li", "—", "auditor", f"{LINSHAN}000000", "临山县"]
     assert second.split() == ["wang", "王主席", "township", f"{WHITE_SAND_NOW}000", "白沙镇"]
+
+
+class TestKeeping:
+    @pytest.fixture(autouse=True)
+    def _keepers(self, linshan: None) -> None:
+        added("office", "county", LINSHAN)
+        added("wang", "administrator", LINSHAN)
+
+    def test_disabled_and_enabled_again(self) -> None:
+        jinguo("disable", "wang")
+        then = Account.objects.get(username="wang").is_active
+        jinguo("enable", "wang")
+
+        assert (then, Account.objects.get(username="wang").is_active) == (False, True)
+
+    def test_the_last_who_keeps_accounts_stays(self) -> None:
+        jinguo("disable", "wang")
+
+        assert isinstance(jinguo("disable", "office").exception, LastKeeper)
+        assert isinstance(
+            jinguo("take", "office", "--role", "county", "--unit", LINSHAN).exception, LastKeeper
+        )
+        assert Account.objects.get(username="office").is_active
+
+    def test_a_role_is_taken_once(self) -> None:
+        words = ("take", "wang", "--role", "administrator", "--unit", LINSHAN)
+
+        assert jinguo(*words).exit_code == 0
+        assert isinstance(jinguo(*words).exception, RoleNotHeld)
+
+    def test_whoever_keeps_accounts_alone_gets_in_again(self) -> None:
+        number = Account.objects.get(username="office").pk
+        Authenticator.objects.create(user_id=number, type="totp", data={"secret": "lost"})
+        now = datetime.now(tz=ZONE)
+        for _ in range(PER_NAME):
+            begin(username="office", address="192.0.2.7", now=now)
+
+        only = jinguo("unlock", "office").exit_code
+        kept = Authenticator.objects.count()
+        jinguo("unlock", "office", "--second-factor")
+
+        assert (only, kept, Authenticator.objects.count()) == (0, 1, 0)
+        assert locked_until("office", "", now) is None
+
+    @pytest.mark.parametrize("word", ["disable", "enable", "unlock"])
+    def test_nobody_of_that_name(self, word: str) -> None:
+        assert isinstance(jinguo(word, "nobody").exception, AccountUnknown)

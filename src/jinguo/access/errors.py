@@ -29,6 +29,14 @@ class LastKeeper(JinguoError):
     remedy = _("First give another account the role of the county office or of the administrator.")
 
 
+class RoleNotHeld(JinguoError):
+    """The account does not hold this role on this unit. Data: ``name``, ``role``."""
+
+    code = "role_not_held"
+    message = _("“%(name)s” does not hold the role “%(role)s” there.")
+    remedy = _("“jinguo account list” shows who holds what; what follows from a post ends with it.")
+
+
 class RoleMisplaced(JinguoError):
     """The role belongs on units of another level. Data: ``role``, ``unit``."""
 

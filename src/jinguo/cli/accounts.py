@@ -4,13 +4,19 @@ import click
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from jinguo.access.actions import assign
+from jinguo.access.actions import assign, revoke
+from jinguo.access.errors import RoleNotHeld
 from jinguo.access.models import Role
 from jinguo.access.queries import actor_for
 from jinguo.access.rules import LEVELS
 from jinguo.accounts.actions import create_account, set_password
+from jinguo.accounts.actions import disable as close
+from jinguo.accounts.actions import enable as reopen
+from jinguo.accounts.actions.entering import unlock
+from jinguo.accounts.actions.second import drop_second
+from jinguo.accounts.errors import AccountUnknown
 from jinguo.accounts.models import Account
-from jinguo.accounts.queries import accounts
+from jinguo.accounts.queries import account_named, accounts
 from jinguo.accounts.rules import readable_password
 from jinguo.database.bootstrap import prepare_database
 from jinguo.divisions.errors import DivisionUnknown
@@ -60,12 +66,63 @@ def password_(username: str) -> None:
     _tell_password(password)
 
 
+@account.command(help=_("Let nobody sign in with an account any more; nothing of it is lost."))
+@click.argument("username")
+def disable(username: str) -> None:
+    """Exit code 1 where nobody else would keep the accounts of its county."""
+    prepare_database()
+    click.echo(_line(close(account_id=_named(username).pk, by=system())))
+
+
+@account.command(help=_("Let somebody sign in again with a disabled account."))
+@click.argument("username")
+def enable(username: str) -> None:
+    """She signs in with the password she had."""
+    prepare_database()
+    click.echo(_line(reopen(account_id=_named(username).pk, by=system())))
+
+
+@account.command("unlock", help=_("Let somebody try again who failed to sign in too often."))
+@click.argument("username")
+@click.option(
+    "--second-factor", is_flag=True, help=_("Turn her second factor off too: the phone is lost.")
+)
+def unlock_(username: str, *, second_factor: bool) -> None:
+    """The way in again for whoever keeps accounts alone."""
+    prepare_database()
+    found = _named(username)
+    unlock(account_id=found.pk, by=system())
+    if second_factor:
+        drop_second(account_id=found.pk, by=system())
+    click.echo(_line(found))
+
+
+@account.command(help=_("Take a role from an account."))
+@click.argument("username")
+@click.option("--role", type=click.Choice(Role.values), required=True, help=_("What to take."))
+@click.option("--unit", "code", required=True, help=_("Division code of her unit."))
+def take(username: str, role: str, code: str) -> None:
+    """Exit code 1 where she did not hold it, or nobody else would keep the accounts."""
+    prepare_database()
+    found = _named(username)
+    if not revoke(account_id=found.pk, role=role, place=_unit(code), by=system()):
+        raise RoleNotHeld(name=username, role=role)
+    click.echo(_line(found))
+
+
 @account.command("list", help=_("All accounts with their roles and units."))
 def list_() -> None:
     """One line an account."""
     prepare_database()
     for one in accounts():
         click.echo(_line(one))
+
+
+def _named(username: str) -> Account:
+    found = account_named(username)
+    if found is None:
+        raise AccountUnknown(name=username)
+    return found
 
 
 def _tell_password(password: str) -> None:

@@ -16,6 +16,7 @@
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
@@ -142,6 +143,8 @@ ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}  # accounts.actions.
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = None
 SECOND_FACTOR = env.str("JINGUO_SECOND_FACTOR", default="offered")
+if SECOND_FACTOR not in ("offered", "required"):
+    raise ImproperlyConfigured("JINGUO_SECOND_FACTOR is either offered or required.")
 MFA_ADAPTER = "jinguo.web.signin.second.Second"
 MFA_FORMS = {
     "authenticate": "jinguo.web.signin.second.CodeForm",
