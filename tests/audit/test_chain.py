@@ -291,6 +291,26 @@ def test_another_key_is_suspected_where_nothing_fits(owned: None, settings: Any)
     assert (verdict.whole, verdict.other_key, verdict.count) == (False, True, 3)
 
 
+def test_another_key_from_some_day_on_is_suspected_too(owned: None, settings: Any) -> None:
+    deeds(4)
+    seal()
+    settings.AUDIT_KEY = "another"
+    deeds(2)
+    seal()
+
+    verdict = verify()
+
+    assert (verdict.other_key, verdict.foreign, verdict.genuine) == (True, 4, 2)
+
+
+def test_one_edited_entry_is_no_other_key(owned: None) -> None:
+    made = deeds(3)
+    seal()
+    alter("audit_entry", "actor_name = 'x'", key="id", value=made[0].pk)
+
+    assert not verify().other_key
+
+
 KINDS = (
     "delete", "delete both", "delete seal", "cut", "edit", "insert", "copy",
     "swap entries", "swap seals", "seal column",

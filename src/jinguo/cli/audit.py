@@ -105,7 +105,8 @@ def _told(verdict: Verdict) -> Iterator[str]:
     if verdict.count > len(verdict.problems):
         yield _("  … and %(n)s more.") % {"n": verdict.count - len(verdict.problems)}
     if verdict.other_key and not verdict.whole:
-        yield _("Nothing fits the key: is it another one (JINGUO_AUDIT_KEY, audit.key)?")
+        words = {"n": verdict.foreign}
+        yield _("The first %(n)s do not fit the key: is it another (JINGUO_AUDIT_KEY)?") % words
     if verdict.begins > 1:
         words = {"before": verdict.begins - 1}
         yield _("Entries up to position %(before)s were moved into a file.") % words

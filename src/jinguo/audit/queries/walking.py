@@ -76,6 +76,8 @@ class Walk:
             at, first = seal.link.sealed_at, self._position + 1
             verdict.add(Problem(Wrong.SEAL_MISSING, position - 1, None, at, first))
         wrong = self._wrong(seal, follows=gap == 0)
+        if wrong == Wrong.EDITED and not verdict.genuine:
+            verdict.foreign += 1
         if wrong:
             shown = seal.entry if wrong in (Wrong.EDITED, Wrong.INSERTED, Wrong.MOVED) else None
             at = shown.at if shown else seal.link.sealed_at

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from jinguo.audit.enums import Wrong
 from jinguo.audit.rules.canonical import EPOCH
 
+FEW = 3
 SHOWN = 100
 """So many problems are kept in words; all of them are counted."""
 
@@ -90,14 +91,16 @@ class Tail:
 class Verdict:
     """What verification found: ``sealed`` entries, from ``begins`` to ``ends``.
 
-    ``genuine`` counts those that fit the key. ``anchored`` is True where the anchor was found in
-    its place, None where there was none, or where it is older than what is still kept.
+    ``genuine`` counts those that fit the key, ``foreign`` those at the beginning that do not.
+    ``anchored`` is True where the anchor was found in its place, None where there was none, or
+    where it is older than what is still kept.
     """
 
     sealed: int = 0
     begins: int = 0
     ends: int = 0
     genuine: int = 0
+    foreign: int = 0
     count: int = 0
     problems: list[Problem] = field(default_factory=list)
     tail: Tail = field(default_factory=Tail)
@@ -110,8 +113,11 @@ class Verdict:
 
     @property
     def other_key(self) -> bool:
-        """Whether nothing at all fits the key: then it is rather the key that is another."""
-        return self.sealed > 0 and self.genuine == 0
+        """Whether many at the beginning do not fit: then it is rather the key that is another.
+
+        So after a restore without it: what was written since is signed with a new one.
+        """
+        return self.foreign >= FEW or (self.foreign == self.sealed > 0)
 
     def add(self, problem: Problem) -> None:
         """One more problem; the first of them are kept."""

@@ -13,6 +13,15 @@ from jinguo.roster.rules.facts import FACT_TITLES
 
 LABELS: dict[str, Promise] = {
     "asked": gettext_lazy("Which"),
+    "acting": gettext_lazy("In whose place"),
+    "count": gettext_lazy("Number"),
+    "ends_on": gettext_lazy("Until"),
+    "fingerprint": gettext_lazy("Fingerprint of the key"),
+    "invitations": gettext_lazy("Invitations"),
+    "invited_by": gettext_lazy("Invited by"),
+    "numbers": gettext_lazy("Telephone numbers"),
+    "records": gettext_lazy("Records"),
+    "starts_on": gettext_lazy("From"),
     "anchored": gettext_lazy("Anchor fits"),
     "ballots": gettext_lazy("Ballots"),
     "called": gettext_lazy("Called"),
@@ -80,6 +89,13 @@ LABELS: dict[str, Promise] = {
     "successor": gettext_lazy("Successor"),
     "women": gettext_lazy("Women"),
     "away": gettext_lazy("Away"),
+    "share": gettext_lazy("Share"),
+    "more_than": gettext_lazy("More than"),
+    "base": gettext_lazy("Of what"),
+    "rounding": gettext_lazy("Rounding"),
+    "minimum": gettext_lazy("At least"),
+    "maximum": gettext_lazy("At most"),
+    "verified": gettext_lazy("Checked"),
     "vice_chairs": gettext_lazy("Vice-chairs"),
     "what": gettext_lazy("What was asked"),
     "whole": gettext_lazy("Whole"),
@@ -97,6 +113,7 @@ SUBJECTS: dict[str, Promise] = {
     "divisions": gettext_lazy("Divisions"),
     "federation": gettext_lazy("Federation"),
     "invitation": gettext_lazy("Invitation"),
+    "key": gettext_lazy("Key"),
     "person": gettext_lazy("Person"),
     "search": gettext_lazy("Search"),
     "succession": gettext_lazy("Match"),
@@ -118,7 +135,7 @@ POSTS = "posts"
 
 def label(name: str) -> str:
     """What a part of an entry is called; its own name where nobody wrote one."""
-    return str(LABELS.get(name, name))
+    return str(LABELS.get(name) or FACT_TITLES.get(name, name))
 
 
 def words(value: Any, name: str, people: Mapping[int, str]) -> str:
