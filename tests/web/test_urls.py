@@ -76,6 +76,8 @@ TABLE: dict[str, tuple[int, int, int, int, int, int, int]] = {
     f"/units/{OTHER_VILLAGE}/roster.xlsx": (302, 200, 200, 404, 404, 200, 404),
     f"/units/{OWN_TOWNSHIP}/numbers/": (302, 200, 200, 404, 404, 404, 404),
     f"/units/{OWN_VILLAGE}/numbers/": (302, 200, 200, 200, 404, 404, 404),
+    f"/units/{OWN_VILLAGE}/seats/": (302, 200, 200, 200, 200, 200, 404),
+    f"/units/{OTHER_VILLAGE}/seats/": (302, 200, 200, 404, 404, 200, 404),
     "/search/?q=lm": (302, 200, 200, 200, 200, 200, 404),
     "/search/people.xlsx?q=lm": (302, 200, 200, 200, 200, 200, 404),
     "/search/numbers/?q=lm": (302, 200, 200, 200, 404, 404, 404),

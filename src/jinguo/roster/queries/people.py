@@ -13,6 +13,7 @@ from jinguo.people.models import Person
 from jinguo.people.queries import masked
 from jinguo.roster.models import Appointment
 from jinguo.roster.queries.state import COMMITTEE
+from jinguo.roster.queries.turns import Turn, Turns, turns_of_person
 from jinguo.roster.rules.facts import FACT_TITLES, PERSON_FACTS, SEAT_FACTS
 
 
@@ -36,6 +37,7 @@ class Holding:
     facts: tuple["Fact", ...]
     """What else is recorded of it, as far as it is."""
     with_unit: bool
+    turn: Turn
 
     def covers(self, day: date) -> bool:
         """Whether she held it on the day."""
@@ -82,6 +84,7 @@ def person_card(person_id: int, day: date, reader: Actor) -> PersonCard | None:
         .select_related("federation")
         .order_by("-starts_on", "-pk")
     )
+    turns = turns_of_person(person_id)
     holdings = []
     for row in found:
         newest = latest(row.federation.division_id)
@@ -89,7 +92,7 @@ def person_card(person_id: int, day: date, reader: Actor) -> PersonCard | None:
             then = place_of(
                 row.federation.division_id, max(row.starts_on, min(day, row.ends_on or day))
             )
-            holdings.append(_holding(row, newest, federation_name(then or newest)))
+            holdings.append(_holding(row, newest, federation_name(then or newest), turns))
     if not holdings:
         return None
     return PersonCard(
@@ -115,7 +118,7 @@ def fact_of(person: Person, name: str) -> Fact:
     return Fact(name, FACT_TITLES[name], value)
 
 
-def _holding(row: Appointment, newest: Place, name: str) -> Holding:
+def _holding(row: Appointment, newest: Place, name: str, turns: Turns) -> Holding:
     closed = min(
         (day for day in (row.federation.closed_on, newest.valid_until) if day), default=date.max
     )
@@ -131,6 +134,7 @@ def _holding(row: Appointment, newest: Place, name: str) -> Holding:
         starts_on=row.starts_on,
         ends_on=closed if with_unit else row.ends_on,
         with_unit=with_unit,
+        turn=turns(row.federation_id, row.person_id, row.post, row.starts_on, row.ends_on),
         batch_id=row.started_by_id,
         facts=tuple(
             Fact(name, FACT_TITLES[name], getattr(row, name))
