@@ -1,14 +1,16 @@
-"""What follows for roles when places turn out to be one, or several, and when accounts close."""
+"""What follows for roles when places turn out to be one, or several, when accounts close, and when
+somebody is erased."""
 
 from datetime import date
 
 from jinguo.access.actions import follow
+from jinguo.access.actions.invitations import forget_invited
 from jinguo.access.actions.keepers import others_keep
 from jinguo.access.actions.merged import follow_merge, follow_parting
 from jinguo.accounts.events import AccountDisabled
 from jinguo.divisions.events import DivisionsJoined, DivisionsSplit
 from jinguo.kernel.events import listens_to
-from jinguo.people.events import PersonsMerged, PersonsParted
+from jinguo.people.events import PersonErased, PersonsMerged, PersonsParted
 
 
 @listens_to(DivisionsSplit)
@@ -39,3 +41,9 @@ def follow_her(event: PersonsMerged) -> None:
 def follow_her_back(event: PersonsParted) -> None:
     """They are meant again for whom they were."""
     follow_parting(kept_id=event.kept_id, gone_id=event.gone_id, batch_id=event.batch_id)
+
+
+@listens_to(PersonErased)
+def forget_whom_it_was_for(event: PersonErased) -> None:
+    """Invitations do not name her any more, and open ones cannot be used."""
+    forget_invited(person_id=event.person_id)

@@ -1,8 +1,9 @@
-"""What follows for candidates when two records of the roster are one woman, or were not."""
+"""What follows for candidates when records of the roster are one woman, or not, or are erased."""
 
+from jinguo.elections.actions.forgetting import forget
 from jinguo.elections.actions.merged import follow_merge, follow_parting
 from jinguo.kernel.events import listens_to
-from jinguo.people.events import PersonsMerged, PersonsParted
+from jinguo.people.events import PersonErased, PersonsMerged, PersonsParted
 
 
 @listens_to(PersonsMerged)
@@ -15,3 +16,9 @@ def follow_her(event: PersonsMerged) -> None:
 def follow_her_back(event: PersonsParted) -> None:
     """They are hers again who stood."""
     follow_parting(kept_id=event.kept_id, gone_id=event.gone_id, batch_id=event.batch_id)
+
+
+@listens_to(PersonErased)
+def forget_who_stood(event: PersonErased) -> None:
+    """Lists of candidates, delegates and scrutineers speak of her no more."""
+    forget(person_id=event.person_id, name=event.name)

@@ -1,6 +1,7 @@
 """What other rooms are told about persons."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from jinguo.kernel.actor import Actor
 
@@ -27,4 +28,18 @@ class PersonsParted:
     kept_id: int
     gone_id: int
     batch_id: int
+    by: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class PersonErased:
+    """A person was erased. Whatever a room keeps of her is to be emptied too, now.
+
+    ``name`` is what she was called until this moment. Whoever may not let it happen raises a
+    refusal, and nothing is erased.
+    """
+
+    person_id: int
+    name: str
+    day: date
     by: Actor

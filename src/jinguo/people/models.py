@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jinguo.sealing.fields import SealedContact
@@ -18,6 +19,7 @@ class Person(models.Model):
     of the roster batch that first named her, empty where she was entered by hand.
     ``phone`` is sealed in the table, which refuses one that is not (``phone_is_sealed``); its
     ending is found by the mark it bears there (``person_phone_ending``).
+    Of somebody erased (``people.actions.erase``) only the number is left: her name is empty.
     """
 
     name = models.CharField(_("name"), max_length=60)
@@ -31,6 +33,7 @@ class Person(models.Model):
     skills = models.CharField(_("skills"), max_length=200, blank=True)
     described_on = models.DateField(null=True)
     recorded_in = models.BigIntegerField(null=True)
+    erased_on = models.DateField(null=True)
 
     class Meta:
         indexes: ClassVar = [
@@ -40,7 +43,7 @@ class Person(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or gettext("(name erased)")
 
 
 class Sound(models.Model):

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.db import connection
 
 from jinguo.people.models import Person
+from jinguo.people.rules import shown_name
 from jinguo.sealing.ring import ring
 
 
@@ -38,4 +39,5 @@ select id from people_person where phone <> '' and split_part(phone, ':', 2) = a
 
 def names_of_people(person_ids: Collection[int]) -> dict[int, str]:
     """The names of these persons, by number, as far as they are known; one query."""
-    return dict(Person.objects.filter(pk__in=person_ids).values_list("pk", "name"))
+    found = Person.objects.filter(pk__in=person_ids).values_list("pk", "name")
+    return {person_id: shown_name(name) for person_id, name in found}

@@ -1,8 +1,10 @@
-"""How names sound: what somebody may type in letters to find a name."""
+"""How names sound: what somebody may type in letters to find a name; what an erased one shows."""
 
 import re
 from functools import lru_cache
 from itertools import islice, product
+
+from django.utils.translation import gettext as _
 
 from jinguo.kernel.text import fold
 
@@ -13,6 +15,11 @@ _OTHERS = 2
 """How many readings of a character that is no surname: the rest are of old books."""
 _LETTERS = re.compile(r"[a-z]+")
 _JUMP = "([a-z]* )?"
+
+
+def shown_name(name: str) -> str:
+    """The name as pages show it; words in its place where she had it erased."""
+    return name or _("(name erased)")
 
 
 def sounds_of(name: str) -> list[str]:

@@ -1,9 +1,11 @@
-"""What follows for rosters when federations turn out to be one, or one to be several."""
+"""What follows for rosters when federations are one or several, or somebody is erased."""
 
 from jinguo.divisions.events import DivisionsJoined, DivisionsSplit, Moved
 from jinguo.federations.events import RecordsMoved
 from jinguo.kernel.events import listens_to
 from jinguo.kernel.periods import Period
+from jinguo.people.events import PersonErased
+from jinguo.roster.actions.forgetting import forget
 from jinguo.roster.actions.moving import move_imports, move_records
 
 
@@ -23,3 +25,9 @@ def keep_batches_of_a_joined_county(event: DivisionsJoined) -> None:
 def part_batches_of_a_split_county(event: DivisionsSplit) -> None:
     """One county is two: each import belongs to the county its lists are of."""
     move_imports(moves=event.moves)
+
+
+@listens_to(PersonErased)
+def forget_what_batches_quote(event: PersonErased) -> None:
+    """Before-images, reports and drafts speak of her no more."""
+    forget(person_id=event.person_id, name=event.name, day=event.day)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models.functions import Now
 
 from jinguo.access.actions.roles import assign
 from jinguo.access.errors import AlreadyInvited, InvitationUnknown, InvitationUsed, NotYours
@@ -159,3 +160,11 @@ def _locked(invitation_id: int, by: Actor) -> tuple[Invitation, Place]:
     if row.used_at is not None:
         raise InvitationUsed
     return row, place
+
+
+@transaction.atomic
+def forget_invited(*, person_id: int) -> None:
+    """She was erased: her invitations lose her name; those not used yet are withdrawn."""
+    hers = Invitation.objects.filter(person_id=person_id)
+    hers.filter(used_at__isnull=True, withdrawn_at__isnull=True).update(withdrawn_at=Now())
+    hers.update(display_name="")

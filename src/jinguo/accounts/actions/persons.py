@@ -2,7 +2,7 @@
 
 from django.db import IntegrityError, transaction
 
-from jinguo.accounts.actions.keeping import locked
+from jinguo.accounts.actions.keeping import disable, locked
 from jinguo.accounts.errors import PersonHasAccount, PersonUnknown
 from jinguo.accounts.models import Account
 from jinguo.audit.actions import record
@@ -40,3 +40,16 @@ def link_person(*, account_id: int, person_id: int | None, by: Actor) -> Account
         after={"person": person_id},
     )
     return account
+
+
+@transaction.atomic
+def forget_person(*, person_id: int, by: Actor) -> None:
+    """She was erased: her account is disabled, and bears neither her name nor her number.
+
+    The user name stays, by which the record tells who did what. Raises what ``disable`` does.
+    """
+    account = Account.objects.filter(person_id=person_id).first()
+    if account is None:
+        return
+    disable(account_id=account.pk, by=by)
+    Account.objects.filter(pk=account.pk).update(person_id=None, display_name="")

@@ -34,6 +34,7 @@ from jinguo.elections.errors.refusals import (
     SheetImpossible,
     SheetOfAnother,
     SheetsDiffer,
+    StandsForElection,
     StillLater,
     WrittenInUnknown,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "SheetImpossible",
     "SheetOfAnother",
     "SheetsDiffer",
+    "StandsForElection",
     "StillLater",
     "TooFewCandidates",
     "WriteInsForbidden",

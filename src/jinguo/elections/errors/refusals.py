@@ -148,3 +148,11 @@ class BothStand(JinguoError):
     code = "both_stand"
     message = _("Both records stand in one election, %(name)s among its candidates.")
     remedy = _("Withdraw one of the two candidacies first, or say that they are two women.")
+
+
+class StandsForElection(JinguoError):
+    """Somebody on the list of an open congress cannot be erased. Data: ``day`` of the congress."""
+
+    code = "stands_for_election"
+    message = _("She is a candidate of the congress of %(day)s, which is not over.")
+    remedy = _("Take her off the list, or sign the result first; then erase her.")

@@ -127,7 +127,7 @@ def _take_counties(person_ids: list[int]) -> list[str]:
 def _both(one_id: int, other_id: int) -> tuple[Person, Person]:
     locked = Person.objects.select_for_update().order_by("pk")
     found = {one.pk: one for one in locked.filter(pk__in=[one_id, other_id])}
-    if len(found) < 2:
+    if len(found) < 2 or not all(one.name for one in found.values()):
         raise RecordGone
     return found[one_id], found[other_id]
 

@@ -240,6 +240,19 @@ COMPOSITION = Fault(
     _("%(fix)s"),
     mendable=False,
 )
+ERASED_STAY = Fault(
+    "erased_stay",
+    Severity.WARN,
+    _(
+        "In %(unit)s seats of women who had their names erased are still counted (%(erased)s), "
+        "and this list has somebody new (%(new)s)."
+    ),
+    _(
+        "Each is entered as a new woman. Where she took an erased seat, or is the woman who was "
+        "erased, enter on the unit's page that the erased seat ended."
+    ),
+    mendable=False,
+)
 NOTHING_TO_IMPORT = Fault(
     "nothing_to_import",
     Severity.REFUSE,

@@ -143,7 +143,7 @@ def _change(row: Appointment, action: str, code: str, places: list[Place]) -> Ba
         unit_code=code,
         unit_name=federation_name((then or places[:1])[-1]),
         person_id=row.person_id,
-        name=row.person.name,
+        name=str(row.person),
         action=action,
         post=row.post,
         kind=row.kind,

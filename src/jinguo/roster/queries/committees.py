@@ -82,7 +82,7 @@ def _seat(row: Appointment) -> Seat:
         appointment_id=row.pk,
         federation_id=row.federation_id,
         person_id=person.pk,
-        name=person.name,
+        name=str(person),
         post=row.post,
         kind=row.kind,
         categories=tuple(row.categories),

@@ -101,10 +101,10 @@ def _step(one: Decision, posts: Posts) -> Step:
     post, kind = posts.get((one.person_id, one.body, one.day), ("", ""))
     return Step(
         person_id=one.person_id,
-        name=one.person.name,
+        name=str(one.person),
         begins=one.begins,
         post=post,
         kind=kind,
         why=str(Leaving(one.why).label) if one.why else "",
-        instead_of=one.instead_of.name if one.instead_of else "",
+        instead_of=str(one.instead_of) if one.instead_of else "",
     )

@@ -60,6 +60,7 @@ class PersonCard:
 
     ``contacts_unit`` is the code of a unit for which she may read the number, if there is one;
     ``keeps_unit`` of one for which she keeps what is known of persons.
+    ``erased`` says that what was known of her was erased, ``erased_on`` when.
     """
 
     person_id: int
@@ -68,6 +69,8 @@ class PersonCard:
     holdings: tuple[Holding, ...]
     contacts_unit: str
     keeps_unit: str
+    erased: bool = False
+    erased_on: date | None = None
 
 
 def person_card(person_id: int, day: date, reader: Actor) -> PersonCard | None:
@@ -97,7 +100,9 @@ def person_card(person_id: int, day: date, reader: Actor) -> PersonCard | None:
         return None
     return PersonCard(
         person_id=person.pk,
-        name=person.name,
+        name=str(person),
+        erased=not person.name,
+        erased_on=person.erased_on,
         facts=tuple(fact_of(person, name) for name in PERSON_FACTS),
         holdings=tuple(holdings),
         contacts_unit=_where(holdings, CONTACTS, reader),

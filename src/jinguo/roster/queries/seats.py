@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from jinguo.people.rules import shown_name
 from jinguo.roster.enums import COMMITTEE_POSTS, Post
 from jinguo.roster.models import Appointment, Decision, Meeting
 from jinguo.roster.queries.terms import terms
@@ -40,7 +41,9 @@ def seat_lines(federation_id: int, day: date) -> SeatLines:
         federation_id=federation_id, post__in=[str(one.value) for one in COMMITTEE_POSTS]
     )
     columns = ("person_id", "person__name", "post", "kind", "starts_on", "ends_on")
-    stints = [Stint(*row) for row in found.values_list(*columns)]
+    stints = [
+        Stint(one, shown_name(name), *rest) for one, name, *rest in found.values_list(*columns)
+    ]
     filled = Decision.objects.filter(federation_id=federation_id, instead_of__isnull=False)
     instead = {
         (person, on): before

@@ -64,7 +64,7 @@ def sitters(found: QuerySet[Appointment], prefixes: Collection[str]) -> list[Sit
     inside.sort(key=lambda pair: pair[0].code)
     return [
         Sitter(
-            row.person_id, row.person.name, row.person.birth_month, place.division_id,
+            row.person_id, str(row.person), row.person.birth_month, place.division_id,
             place.level,             place.prefix, federation_name(place), row.post,
         )
         for place, row in inside

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection
 
+from jinguo.people.rules import shown_name
 from jinguo.roster.enums import COMMITTEE_POSTS, Post
 
 
@@ -55,6 +56,6 @@ def summaries(federation_ids: Sequence[int], day: date) -> dict[int, UnitSummary
     with connection.cursor() as cursor:
         cursor.execute(_SQL, words)
         return {
-            row[0]: UnitSummary(row[0], row[1], row[2], row[3], tuple(row[4]))
+            row[0]: UnitSummary(row[0], row[1], row[2], row[3], tuple(map(shown_name, row[4])))
             for row in cursor.fetchall()
         }

@@ -17,7 +17,7 @@ def _facts(model: type[Model], *bookkeeping: str) -> tuple[str, ...]:
     return tuple(name for name in names if name not in bookkeeping)
 
 
-PERSON_FACTS = _facts(Person, "id", "name", "described_on", "recorded_in")
+PERSON_FACTS = _facts(Person, "id", "name", "described_on", "recorded_in", "erased_on")
 SEAT_FACTS = _facts(
     Appointment,
     "id",

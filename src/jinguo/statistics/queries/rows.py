@@ -8,6 +8,7 @@ from django.db import connection
 
 from jinguo.divisions.rules.names import short
 from jinguo.kernel.actor import Actor
+from jinguo.people.rules import shown_name
 from jinguo.statistics.enums import Counted
 from jinguo.statistics.errors import IndicatorUnknown
 from jinguo.statistics.queries.figures import visible
@@ -133,7 +134,16 @@ def _row(row: tuple[Any, ...], level: int) -> Row:
     appointment_id, person_id, name, code, place, post, kind, categories, starts_on, seats, _ = row
     unit = _unit_name(place, level)
     return Row(
-        appointment_id, person_id, name, code, unit, post, kind, tuple(categories), starts_on, seats
+        appointment_id,
+        person_id,
+        shown_name(name),
+        code,
+        unit,
+        post,
+        kind,
+        tuple(categories),
+        starts_on,
+        seats,
     )
 
 

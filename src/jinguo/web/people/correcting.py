@@ -98,7 +98,7 @@ def _undecided(request: Request, person_id: int) -> dict[str, Clash]:
 def keeper_card(request: Request, person_id: int) -> PersonCard:
     """The woman, if the reader keeps what is known of her; raises ``Http404`` where not."""
     card = person_card(person_id, clock.today(), request.actor)
-    if card is None or not card.keeps_unit or not card.name:
+    if card is None or not card.keeps_unit or card.erased:
         raise Http404
     return card
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from jinguo.audit.actions import record_reading
+from jinguo.kernel.actor import ERASE
 from jinguo.roster.queries.corrections import fact_changes
 from jinguo.roster.queries.merges import merged_into, merges_into
 from jinguo.roster.queries.people import person_card
@@ -36,6 +37,7 @@ def person(request: Request, person_id: int) -> HttpResponse:
             "changes": fact_changes(person_id) if card.keeps_unit else [],
             "category_names": category_names(),
             "merges": merges_into(person_id),
+            "may_erase": any(request.actor.may(ERASE, one.unit_code) for one in card.holdings),
         },
     )
 

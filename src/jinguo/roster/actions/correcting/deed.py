@@ -75,6 +75,8 @@ def correct(
     county = _county(code)
     queue_up(county.division_id)
     person = Person.objects.select_for_update().get(pk=person_id)
+    if not person.name:
+        raise PersonUnknown(person=person_id)
     reading = read_facts(_touched(words, shown), person.name, today)
     if reading.faults:
         return Outcome(faults=reading.faults)
@@ -103,7 +105,7 @@ def theirs(person_id: int, fact: str) -> Theirs:
 def _kept_by(person_id: int, today: date, by: Actor) -> str:
     """The code of the unit of hers for which the actor keeps persons."""
     card = person_card(person_id, today, by)
-    if card is None or not card.name:
+    if card is None or card.erased:
         raise PersonUnknown(person=person_id)
     if not card.keeps_unit:
         raise PersonClosed(name=card.name)

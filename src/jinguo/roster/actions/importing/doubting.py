@@ -26,6 +26,16 @@ def many_left(called: Called, unit: str, sat: int, left: int, began: int) -> Pro
     return _at_unit(placing.MANY_LEFT, called, unit, left=left, sat=sat, unit=unit)
 
 
+def erased_stay(called: Called, unit: str, erased: int, new: int) -> Problem | None:
+    """Somebody new on a list, while seats whose holders had themselves erased are still counted.
+
+    If she is one of them, she is counted twice until it is entered that the erased seat ended.
+    """
+    if called.partial or not (erased and new):
+        return None
+    return _at_unit(placing.ERASED_STAY, called, unit, unit=unit, erased=erased, new=new)
+
+
 def replaced(called: Called, unit: str) -> Problem | None:
     """A list of a day of which another was known takes its place, and the day's figures change."""
     return _at_unit(placing.LIST_REPLACED, called, unit, unit=unit, as_of=called.as_of)

@@ -7,6 +7,7 @@ from typing import Any
 from jinguo.roster.actions.importing.comparing import in_words, seat_of
 from jinguo.roster.actions.importing.describing import At
 from jinguo.roster.actions.importing.doubting import (
+    erased_stay,
     left_out,
     listed_again,
     many_left,
@@ -70,6 +71,13 @@ class Planner:
         sat = sum(one.sits_on(called.as_of) for held in recorded.values() for one in held)
         unit = self._units[called.federation_id][1]
         self._say(many_left(called, unit, sat, left, began))
+        erased = sum(
+            any(one.sits_on(called.as_of) for one in held)
+            for key, held in recorded.items()
+            if not self._names[key[0]]
+        )
+        new = sum(person_id in self._plan.new_people for person_id, _body in listed)
+        self._say(erased_stay(called, unit, erased, new))
         if self._moved > moved and any(one.as_of == called.as_of for one in known):
             self._say(replaced(called, unit))
 

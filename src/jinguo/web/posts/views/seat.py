@@ -46,7 +46,7 @@ def change(request: Request, code: str, seat_id: int) -> HttpResponse:
             except JinguoError as refusal:
                 form.add_error(None, str(refusal))
             else:
-                words = {"name": seat.person.name, "post": facts["post"].label}
+                words = {"name": str(seat.person), "post": facts["post"].label}
                 told = _("Entered: %(name)s, %(post)s.") % words
                 return done(request, unit, batch, told)
     else:

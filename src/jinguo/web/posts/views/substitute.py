@@ -35,7 +35,7 @@ def substitute(request: Request, code: str, seat_id: int) -> HttpResponse:
                 form.add_error(None, str(refusal))
             else:
                 if outcome.batch is not None:
-                    words = {"name": outcome.members[0].name, "before": seat.person.name}
+                    words = {"name": outcome.members[0].name, "before": str(seat.person)}
                     told = _("Entered: %(name)s takes the seat of %(before)s.") % words
                     return done(request, unit, outcome.batch, told, outcome.problems)
                 for field, texts in by_field(outcome.problems).items():
