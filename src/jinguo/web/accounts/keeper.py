@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.http import Http404
-
 from jinguo.access.queries import AccountLine, account_line
 from jinguo.access.rules import TITLES
 from jinguo.divisions.models import Level
@@ -12,30 +10,31 @@ from jinguo.divisions.queries import Place, within
 from jinguo.divisions.rules.codes import bounds
 from jinguo.federations.queries import federation_name
 from jinguo.kernel.actor import ACCOUNTS
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 
 Choices = list[tuple[str, list[tuple[str, str]]]]
 
 
 def keeper_or_404(request: Request) -> None:
-    """Raises ``Http404`` for whoever keeps no accounts."""
+    """Raises ``Refused`` for whoever keeps no accounts."""
     if not request.actor.prefixes(ACCOUNTS):
-        raise Http404
+        raise Refused("address", "/accounts/", right=ACCOUNTS)
 
 
 def line_or_404(request: Request, number: int, day: date) -> AccountLine:
-    """An account in her scope; raises ``Http404`` outside it."""
+    """An account in her scope; raises ``Refused`` outside it."""
     line = account_line(number, request.actor, day)
     if line is None:
-        raise Http404
+        raise Refused("account", number, right=ACCOUNTS)
     return line
 
 
 def kept_or_404(request: Request, number: int, day: date) -> AccountLine:
-    """An account that she may change; raises ``Http404`` where a part of it is not hers to keep."""
+    """An account that she may change; raises ``Refused`` where a part of it is not hers to keep."""
     line = line_or_404(request, number, day)
     if not line.kept:
-        raise Http404
+        raise Refused("account", number, right=ACCOUNTS)
     return line
 
 

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.http import Http404
-
 from jinguo.audit.queries.listing import Asked
 from jinguo.divisions.queries import counties
 from jinguo.kernel.actor import AUDIT, Actor
 from jinguo.web.audit.verbs import KINDS
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 
 LONGEST = 60
@@ -29,9 +28,9 @@ class Asking:
 
 
 def auditor_or_404(reader: Actor) -> None:
-    """Raises ``Http404`` for whoever has no part of the record to look after."""
+    """Raises ``Refused`` for whoever has no part of the record to look after."""
     if not reader.prefixes(AUDIT):
-        raise Http404
+        raise Refused("address", "/audit/", right=AUDIT)
 
 
 def whole_office(reader: Actor) -> bool:

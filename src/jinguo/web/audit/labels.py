@@ -12,6 +12,7 @@ from jinguo.roster.enums import Kind, Post
 from jinguo.roster.rules.facts import FACT_TITLES
 
 LABELS: dict[str, Promise] = {
+    "address": gettext_lazy("Address"),
     "asked": gettext_lazy("Which"),
     "acting": gettext_lazy("In whose place"),
     "count": gettext_lazy("Number"),

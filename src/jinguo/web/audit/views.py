@@ -20,6 +20,7 @@ from jinguo.web.audit.labels import SUBJECTS
 from jinguo.web.audit.telling import OBJECTS, told
 from jinguo.web.audit.verbs import KINDS
 from jinguo.web.base.posting import takes_form_of
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import unit_or_404
 
@@ -61,7 +62,7 @@ def download(request: Request) -> HttpResponse:
 def verify(request: Request) -> HttpResponse:
     """Look through the whole record, and say what was found; for auditors of the whole office."""
     if not whole_office(request.actor):
-        raise Http404
+        raise Refused("address", request.path, right=AUDIT)
     verdict = check(by=request.actor)
     words = {"n": verdict.sealed, "wrong": verdict.count}
     if verdict.whole:
@@ -92,7 +93,7 @@ def one(request: Request, subject: str, number: int) -> HttpResponse:
         if card is not None:
             title, back = card.name, reverse("people:person", args=[number])
         elif not request.actor.prefixes(AUDIT):
-            raise Http404
+            raise Refused("person", number, right=AUDIT)
     if subject == "account":
         line = account_line(number, request.actor, clock.today())
         if line is not None:
@@ -107,7 +108,7 @@ def _page(request: Request, about: Object, title: str, back: str, *, own: bool) 
         about, request.actor, office=office, own=own, below=below_of(request), size=PAGE + 1
     )
     if not found and not back:
-        raise Http404
+        raise Refused(about.subject, about.subject_id, right=AUDIT)
     return render(
         request,
         "audit/object.html",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from jinguo.divisions.errors import DivisionUnknown
@@ -12,6 +12,7 @@ from jinguo.divisions.queries import Place, place_of
 from jinguo.divisions.queries.meanings import meanings
 from jinguo.kernel.actor import Actor
 from jinguo.web.base.days import Days, days_of
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.scope import may_see
 
 
@@ -27,12 +28,12 @@ class Link:
 def explain(request: HttpRequest, unknown: DivisionUnknown, reader: Actor) -> HttpResponse:
     """Lead to the same place under the code of the day; else say when the code meant something.
 
-    Raises ``Http404`` where the reader may see none of the places the code ever meant.
+    Raises ``Refused`` where the reader may see none of the places the code ever meant.
     """
     code, days = str(unknown.data["code"]), days_of(request)
     meant = [place for place in meanings(code) if may_see(place, reader)]
     if not meant:
-        raise Http404
+        raise Refused("unit", code)  # on record only where the code ever meant something
     now = {there.prefix for one in meant if (there := place_of(one.division_id, days.day))}
     if len(now) == 1:
         return HttpResponseRedirect(_with_code(request, code, now.pop(), days))

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import resolve_url
 from django.utils import translation
@@ -24,6 +24,7 @@ from jinguo.web.base.devices import origin_of_request
 from jinguo.web.base.elsewhere import explain
 from jinguo.web.base.nobody import NOBODY
 from jinguo.web.base.refusals import not_found, wrong_way
+from jinguo.web.base.refusing import Refused, recorded
 from jinguo.web.base.request import Request
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -133,10 +134,16 @@ class ActorAtTheDoor:
         return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
 
     def process_exception(self, request: Request, fault: Exception) -> HttpResponseBase | None:
-        """A code of another day is explained; a unit outside the reader's scope is not there."""
+        """A code of another day is explained; what is not hers is not there,
+        and that she asked for it is on record."""
         if isinstance(fault, DivisionUnknown):
             try:
                 return explain(request, fault, request.actor)
-            except Http404:
-                return not_found(request, fault)
-        return not_found(request, fault) if isinstance(fault, UnitHidden) else None
+            except Refused as refused:
+                fault = refused
+        if isinstance(fault, UnitHidden):
+            fault = Refused("unit", fault.data["code"])
+        if not isinstance(fault, Refused):
+            return None
+        recorded(request, fault, request.actor)
+        return not_found(request, fault)

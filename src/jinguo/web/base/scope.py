@@ -2,23 +2,22 @@
 
 from datetime import date
 
-from django.http import Http404
-
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place, ancestors, latest, place
 from jinguo.kernel.actor import VIEW, Actor
+from jinguo.web.base.refusing import Refused
 
 
 def unit_or_404(code: str, day: date, reader: Actor) -> Place:
     """The place with this code on ``day``, as the reader may see it.
 
     Rights are held on today's codes, so the place's newest code decides. Raises
-    ``Http404`` outside her part of the tree, and ``DivisionUnknown`` where the
+    ``Refused`` (404, on record) outside her part of the tree, and ``DivisionUnknown`` where the
     code meant nothing on that day: the page then explains (see ``explain``).
     """
     found = place(code, day)
     if not may_see(found, reader):
-        raise Http404
+        raise Refused("unit", code, code=latest(found.division_id).code)
     return found
 
 

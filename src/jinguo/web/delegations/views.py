@@ -14,10 +14,12 @@ from jinguo.access.queries.delegations import colleagues, delegations
 from jinguo.access.rules import LEVELS
 from jinguo.divisions.queries import Place
 from jinguo.federations.queries import federation_name, federations_of
+from jinguo.kernel.actor import APPOINT
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.base.context import home_code
 from jinguo.web.base.posting import takes_form_of
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import trail, unit_or_404
 from jinguo.web.delegations.forms import LoanForm
@@ -45,7 +47,7 @@ def new(request: Request, code: str) -> HttpResponse:
     place = unit_or_404(code, day, request.actor)
     roles = _roles(request, place)
     if not roles:
-        raise Http404
+        raise Refused("unit", code, code=place.code, right=APPOINT)
     federation = federations_of([place.division_id], day).get(place.division_id)
     people = colleagues(federation, day, but=request.actor.id) if federation else []
     first = {"starts_on": day, "until": day + USUAL, "acting": "acting" in request.GET}

@@ -7,18 +7,22 @@ from django.http import Http404
 
 from jinguo.elections.queries.dossier import Dossier, dossier, may_hold
 from jinguo.elections.queries.rounds import RoundView
+from jinguo.kernel.actor import ELECT
 from jinguo.kernel.errors import JinguoError
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 
 
 def file_or_404(request: Request, congress_id: int) -> Dossier:
     """The congress as the reader may see it; who sends a form must be able to hold it.
 
-    Raises ``Http404``.
+    Raises ``Refused``.
     """
     file = dossier(congress_id, reader=request.actor)
-    if file is None or (request.method == "POST" and not may_hold(file, request.actor)):
-        raise Http404
+    if file is None:
+        raise Refused("congress", congress_id)
+    if request.method == "POST" and not may_hold(file, request.actor):
+        raise Refused("congress", congress_id, code=file.place.code, right=ELECT)
     return file
 
 

@@ -17,6 +17,7 @@ from jinguo.statistics.rules import INDICATORS
 from jinguo.web.base.days import Days, days_of
 from jinguo.web.base.paging import numbers, page_number
 from jinguo.web.base.reasons import with_reason
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import trail, unit_or_404
 from jinguo.web.figures.export import workbook
@@ -95,8 +96,11 @@ def numbered(request: Request, code: str, indicator: str, level: str) -> HttpRes
     days = days_of(request)
     place = _asked(request, code, indicator, level, days)
     people = INDICATORS[indicator].counted != Counted.FEDERATIONS
-    if not people or not request.actor.may(CONTACTS, latest(place.division_id).code):
+    newest = latest(place.division_id).code
+    if not people:
         raise Http404
+    if not request.actor.may(CONTACTS, newest):
+        raise Refused("unit", code, code=newest, right=CONTACTS)
     return with_reason(
         request,
         of=f"{federation_name(place)} · {INDICATORS[indicator].title} · {LEVELS[level]}",

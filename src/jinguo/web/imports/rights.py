@@ -6,6 +6,7 @@ from jinguo.divisions.queries import Place, counties
 from jinguo.kernel.actor import IMPORT, Actor
 from jinguo.roster.models import Draft
 from jinguo.roster.queries.drafts import draft_of
+from jinguo.web.base.refusing import Refused
 
 
 def counties_of(reader: Actor) -> list[Place]:
@@ -19,9 +20,9 @@ def counties_of(reader: Actor) -> list[Place]:
 
 
 def importer_or_404(reader: Actor) -> None:
-    """Raises ``Http404`` for readers who import nothing anywhere."""
+    """Raises ``Refused`` for readers who import nothing anywhere."""
     if not reader.prefixes(IMPORT):
-        raise Http404
+        raise Refused("address", "/import/", right=IMPORT)
 
 
 def draft_or_404(draft_id: int, reader: Actor) -> Draft:

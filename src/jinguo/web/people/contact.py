@@ -1,6 +1,6 @@
 """The number of one woman: asked for with a reason, shown once."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
@@ -11,6 +11,7 @@ from jinguo.roster.actions.contacting import Contact, read_contact
 from jinguo.roster.queries.people import PersonCard, person_card
 from jinguo.web.base.days import days_of
 from jinguo.web.base.reasons import ReasonForm
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 
 
@@ -20,7 +21,7 @@ def phone(request: Request, person_id: int) -> HttpResponse:
     day = days_of(request).day
     card = person_card(person_id, day, request.actor)
     if card is None:
-        raise Http404
+        raise Refused("person", person_id, right=CONTACTS)
     if not card.contacts_unit:
         record_refusal(
             by=request.actor, what=CONTACTS, subject="person", subject_id=person_id,

@@ -15,12 +15,14 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from jinguo.kernel import clock
+from jinguo.kernel.actor import PERSONS
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.actions.correcting import Outcome, Theirs, correct, theirs
 from jinguo.roster.models import Batch
 from jinguo.roster.queries.people import PersonCard, person_card
 from jinguo.roster.rules.facts import FACT_TITLES
 from jinguo.roster.writers.facts import NAMED_FACTS, shown_facts
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.people.forms import FactsForm
 
@@ -96,9 +98,11 @@ def _undecided(request: Request, person_id: int) -> dict[str, Clash]:
 
 
 def keeper_card(request: Request, person_id: int) -> PersonCard:
-    """The woman, if the reader keeps what is known of her; raises ``Http404`` where not."""
+    """The woman, if the reader keeps what is known of her; raises ``Refused`` where not."""
     card = person_card(person_id, clock.today(), request.actor)
-    if card is None or not card.keeps_unit or card.erased:
+    if card is None or not card.keeps_unit:
+        raise Refused("person", person_id, right=PERSONS)
+    if card.erased:
         raise Http404
     return card
 

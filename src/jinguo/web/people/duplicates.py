@@ -20,6 +20,7 @@ from jinguo.roster.queries.merges import Merge, merge_of_batch
 from jinguo.roster.queries.people import PersonCard, person_card
 from jinguo.web.base.days import days_of
 from jinguo.web.base.paging import numbers, page_number
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 
 SHOWN = ("name", "phone", "birth_month")
@@ -29,7 +30,7 @@ def listing(request: Request) -> HttpResponse:
     """Pairs of whom the reader keeps both, ten a page, the likeliest first."""
     prefixes = request.actor.prefixes(PERSONS)
     if not prefixes:
-        raise Http404
+        raise Refused("address", request.path, right=PERSONS)
     learn_names()
     page = page_number(request)
     found = duplicates(request.actor, page=page)

@@ -1,6 +1,6 @@
 """One person: facts, masked contact, and her posts as a line in time."""
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -11,6 +11,7 @@ from jinguo.roster.queries.merges import merged_into, merges_into
 from jinguo.roster.queries.people import person_card
 from jinguo.roster.queries.vocabulary import category_names
 from jinguo.web.base.days import days_of
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 
 
@@ -46,5 +47,5 @@ def _gone_to(request: Request, person_id: int) -> HttpResponse:
     """Old addresses of a record that was merged lead to the one it goes by."""
     kept = merged_into(person_id)
     if kept is None or person_card(kept, days_of(request).day, request.actor) is None:
-        raise Http404
+        raise Refused("person", person_id)
     return HttpResponseRedirect(reverse("people:person", args=[kept]))

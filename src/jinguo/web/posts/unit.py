@@ -11,6 +11,7 @@ from jinguo.kernel.actor import APPOINT
 from jinguo.roster.models import Appointment
 from jinguo.roster.queries.committees import Seat, committee
 from jinguo.roster.queries.people import seat_of_unit
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import trail, unit_or_404
 
@@ -37,8 +38,9 @@ class PostsUnit:
 def posts_unit_or_404(request: Request, code: str, day: date) -> PostsUnit:
     """The unit, if the reader may give posts in it; raises ``Http404`` where she may not."""
     place = unit_or_404(code, day, request.actor)
-    if not request.actor.may(APPOINT, latest(place.division_id).code):
-        raise Http404
+    newest = latest(place.division_id).code
+    if not request.actor.may(APPOINT, newest):
+        raise Refused("unit", code, code=newest, right=APPOINT)
     federation = federations_of([place.division_id], day).get(place.division_id)
     if federation is None:
         raise Http404

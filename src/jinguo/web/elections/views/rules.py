@@ -19,6 +19,7 @@ from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.base.days import days_of
 from jinguo.web.base.posting import takes_form_of
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import trail, unit_or_404
 from jinguo.web.elections.rights import done
@@ -66,10 +67,10 @@ def drop(request: Request, code: str) -> HttpResponse:
 
 
 def _ruled(request: Request, code: str) -> Place:
-    """The county, for whoever may set its rules. Raises ``Http404``."""
+    """The county, for whoever may set its rules. Raises ``Refused``."""
     place = unit_or_404(code, today(), request.actor)
     if not _may(request, place):
-        raise Http404
+        raise Refused("unit", code, code=place.code, right=RULES)
     return place
 
 

@@ -16,6 +16,7 @@ from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.queries.committees import committee
 from jinguo.web.base.context import home_code
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import unit_or_404
 from jinguo.web.elections.forms import CallForm
@@ -38,8 +39,10 @@ def call_congress(request: Request, code: str) -> HttpResponse:
     day = today()
     place = unit_or_404(code, day, request.actor)
     federation_id = federations_of([place.division_id]).get(place.division_id)
-    if federation_id is None or not request.actor.may(ELECT, place.code):
+    if federation_id is None:
         raise Http404
+    if not request.actor.may(ELECT, place.code):
+        raise Refused("unit", code, code=place.code, right=ELECT)
     seats = committee(federation_id, day)
     vice = sum(seat.post == "vice_chair" for seat in seats)
     first = {"executives": len(seats) or None, "vice_chairs": vice or 1, "held_on": day}

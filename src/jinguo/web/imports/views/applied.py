@@ -1,11 +1,12 @@
 """What was imported, and taking it back."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from jinguo.kernel.actor import IMPORT
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.actions import undoing
 from jinguo.roster.errors import LaterEdits
@@ -13,6 +14,7 @@ from jinguo.roster.queries import batches
 from jinguo.roster.queries.batches import BatchLine
 from jinguo.roster.queries.later import later_batches
 from jinguo.web.base.paging import numbers, page_number
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.imports.outcome import SHOWN, outcome
 from jinguo.web.imports.rights import importer_or_404
@@ -61,5 +63,5 @@ def _batch_or_404(request: Request, batch_id: int) -> BatchLine:
     importer_or_404(request.actor)
     found = batches.batch(batch_id, reader=request.actor)
     if found is None:
-        raise Http404
+        raise Refused("batch", batch_id, right=IMPORT)
     return found

@@ -1,6 +1,6 @@
 """The roster of a unit and all below it, or of the unit alone, as a workbook."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,7 @@ from jinguo.kernel.actor import CONTACTS
 from jinguo.roster.actions.exporting import ExportRequest
 from jinguo.web.base.days import days_of
 from jinguo.web.base.reasons import with_reason
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import unit_or_404
 from jinguo.web.base.workbooks import roster_workbook
@@ -36,8 +37,9 @@ def numbers(request: Request, code: str) -> HttpResponse:
     """The same with numbers in full, for who may read them and says why; ``alone`` as asked."""
     days = days_of(request)
     top = unit_or_404(code, days.day, request.actor)
-    if not request.actor.may(CONTACTS, latest(top.division_id).code):
-        raise Http404
+    newest = latest(top.division_id).code
+    if not request.actor.may(CONTACTS, newest):
+        raise Refused("unit", code, code=newest, right=CONTACTS)
     alone = request.GET.get("alone") == "1"
     words = {"unit": federation_name(top), "day": days.day}
 

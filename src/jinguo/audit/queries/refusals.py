@@ -1,0 +1,18 @@
+"""Whether somebody was refused the same thing a short while ago."""
+
+from datetime import timedelta
+
+from django.db.models.functions import Now
+
+from jinguo.audit.models import Entry
+
+
+def refused_lately(
+    *, by_id: int, what: str, subject: str, subject_id: str, within: timedelta
+) -> bool:
+    """Whether the record has this refusal already, not older than ``within``."""
+    found = Entry.objects.filter(
+        verb="access.refused", actor_id=by_id, subject=subject, subject_id=subject_id,
+        at__gt=Now() - within, data__what=what,
+    )  # fmt: skip
+    return found.exists()
