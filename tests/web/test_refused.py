@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("qingliu")
 
 def refusals() -> list[tuple[str, str, str, str]]:
     found = Entry.objects.filter(verb="access.refused").order_by("pk")
-    return [(one.subject, one.subject_id, one.unit_code, one.data["what"]) for one in found]
+    return [(one.subject, one.subject_id, one.unit_code, one.data["right"]) for one in found]
 
 
 def somebody_of(code: str) -> int:
@@ -47,7 +47,7 @@ def test_a_unit_elsewhere_is_refused_on_record(village: Client) -> None:
     assert [one.status_code for one in answers] == [404, 404]
     assert refusals() == [("unit", ELSEWHERE, f"{ELSEWHERE}000", VIEW)]  # one thing, one entry
     entry = Entry.objects.get(verb="access.refused")
-    assert entry.data["address"] == f"/units/{ELSEWHERE}/"
+    assert entry.data["what"] == f"GET /units/{ELSEWHERE}/"
     assert entry.origin
 
 
@@ -106,4 +106,5 @@ def test_the_auditor_reads_who_was_refused_what(village: Client, reader: Reader)
 
     page = text(reader("auditor"), "/audit/?kind=refused")
 
-    assert f"/units/{ELSEWHERE}/" in page
+    assert f"GET /units/{ELSEWHERE}/" in page
+    assert "所需权限" in page

@@ -45,6 +45,21 @@ CAPABILITIES: dict[str, tuple[str, ...]] = {
 }
 """Role → capabilities on the division of the assignment and everything below it."""
 
+RIGHTS: dict[str, Promise] = {
+    VIEW: _("see it"),
+    IMPORT: _("import rosters"),
+    APPOINT: _("give and take posts"),
+    ELECT: _("hold its congress"),
+    RULES: _("set rules"),
+    PERSONS: _("correct persons"),
+    ERASE: _("erase persons"),
+    CONTACTS: _("read telephone numbers"),
+    DIVISIONS: _("load lists of divisions"),
+    ACCOUNTS: _("keep accounts"),
+    AUDIT: _("read the record"),
+}
+"""Capability → what it is called on pages and in commands."""
+
 LEVELS: dict[str, tuple[Level, ...]] = {
     Role.COUNTY: (Level.COUNTY,),
     Role.TOWNSHIP: (Level.TOWNSHIP,),

@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why somebody may: ``kind`` is ``post``, ``assignment``, ``delegation`` or ``command``.
+    """Why somebody may: ``kind`` is ``post``, ``assignment``, ``delegation``, ``command``, ``own``.
 
     ``role`` is what she is to the system by it (``access.rules``), ``division_id`` the place it is
     held on. A post says which and since when, a delegation by whom and until when, and whether she
@@ -25,6 +25,8 @@ class Reason:
 
 
 POST, ASSIGNMENT, DELEGATION, COMMAND = "post", "assignment", "delegation", "command"
+OWN = "own"
+"""An import is shown to whoever made it."""
 
 
 @dataclass(frozen=True, slots=True)

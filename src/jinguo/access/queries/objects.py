@@ -1,25 +1,33 @@
 """What a number or a code names, and the units it belongs to: whose rights decide about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from jinguo.accounts.models import Account
 from jinguo.database.scope import whole_tree
+from jinguo.divisions.models import Version
 from jinguo.divisions.queries import Place, latest_of
 from jinguo.divisions.queries.meanings import meanings
+from jinguo.divisions.queries.places import on_day
 from jinguo.elections.models import Congress
+from jinguo.federations.queries import federation_name
 from jinguo.people.models import Person
 from jinguo.roster.models import Appointment, Batch
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something rights are asked about, under today's codes of its units, the newest post first."""
+    """Something rights are asked about, under today's codes of its units, the newest post first.
+
+    ``owner_id`` is the account that made it, for a batch.
+    """
 
     kind: str
     number: str
     name: str
     places: tuple[Place, ...]
+    owner_id: int = 0
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -39,12 +47,12 @@ def thing_of(kind: str, number: str) -> Thing | None:
         found = find(int(number)) if kind != "unit" else _unit(number)
     if found is None:
         return None
-    name, divisions = found
+    name, divisions, owner = found
     places = latest_of(set(divisions))
-    return Thing(kind, number, name, tuple(places[one] for one in dict.fromkeys(divisions)))
+    return Thing(kind, number, name, tuple(places[one] for one in dict.fromkeys(divisions)), owner)
 
 
-_Found = tuple[str, list[int]] | None
+_Found = tuple[str, list[int], int] | None
 
 
 def _person(number: int) -> _Found:
@@ -52,27 +60,27 @@ def _person(number: int) -> _Found:
     if one is None:
         return None
     posts = Appointment.objects.filter(person_id=number).order_by("-starts_on", "-pk")
-    return one.name, list(posts.values_list("federation__division_id", flat=True))
+    return one.name, list(posts.values_list("federation__division_id", flat=True)), 0
 
 
 def _congress(number: int) -> _Found:
     one = Congress.objects.select_related("federation").filter(pk=number).first()
-    return (f"{one.held_on}", [one.federation.division_id]) if one else None
+    return (f"{one.held_on}", [one.federation.division_id], 0) if one else None
 
 
 def _batch(number: int) -> _Found:
     one = Batch.objects.filter(pk=number).first()
-    return (f"{number}", [one.county_id]) if one else None
+    return (f"{number}", [one.county_id], one.by_id) if one else None
 
 
 def _account(number: int) -> _Found:
     one = Account.objects.filter(pk=number).first()
-    return (str(one), []) if one else None
+    return (str(one), [], 0) if one else None
 
 
 def _unit(code: str) -> _Found:
     meant = meanings(code)
-    return (meant[-1].name, [meant[-1].division_id]) if meant else None
+    return (federation_name(meant[-1]), [meant[-1].division_id], 0) if meant else None
 
 
 _FINDERS: dict[str, Callable[[int], _Found]] = {
@@ -82,3 +90,33 @@ _FINDERS: dict[str, Callable[[int], _Found]] = {
     "account": _account,
     "unit": lambda number: _unit(str(number)),
 }
+
+
+def named_things(words: str, day: date) -> list[Thing]:
+    """Everything that words may mean: ``batch:3``, a code, a person's number, or a name.
+
+    A name is that of a unit on the day (石下村, 石下村妇联) or of a person, written in full.
+    """
+    kind, colon, number = words.partition(":")
+    if colon:
+        found = thing_of(kind, number)
+        return [found] if found else []
+    if words.isdecimal():
+        unit = thing_of("unit", words) if len(words) in CODE_LENGTHS else None
+        found = unit or thing_of("person", words)
+        return [found] if found else []
+    return [one for one in _by_name(words, day) if one is not None]
+
+
+CODE_LENGTHS = (6, 9, 12)
+
+
+def _by_name(words: str, day: date) -> Iterator[Thing | None]:
+    begins = words.removesuffix("妇联")
+    for one in on_day(Version.objects.filter(name__startswith=begins), day):
+        if begins in (one.name, one.short):
+            yield thing_of("unit", one.prefix)
+    with whole_tree():
+        people = list(Person.objects.filter(name=words).order_by("pk").values_list("pk", flat=True))
+    for number in people:
+        yield thing_of("person", str(number))

@@ -8,11 +8,11 @@ from jinguo.audit.models import Entry
 
 
 def refused_lately(
-    *, by_id: int, what: str, subject: str, subject_id: str, within: timedelta
+    *, by_id: int, right: str, subject: str, subject_id: str, within: timedelta
 ) -> bool:
     """Whether the record has this refusal already, not older than ``within``."""
     found = Entry.objects.filter(
         verb="access.refused", actor_id=by_id, subject=subject, subject_id=subject_id,
-        at__gt=Now() - within, data__what=what,
+        at__gt=Now() - within, data__right=right,
     )  # fmt: skip
     return found.exists()

@@ -7,12 +7,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from jinguo.access.rules import TITLES
+from jinguo.access.rules import RIGHTS, TITLES
 from jinguo.roster.enums import Kind, Post
 from jinguo.roster.rules.facts import FACT_TITLES
 
 LABELS: dict[str, Promise] = {
-    "address": gettext_lazy("Address"),
     "asked": gettext_lazy("Which"),
     "acting": gettext_lazy("In whose place"),
     "count": gettext_lazy("Number"),
@@ -71,6 +70,7 @@ LABELS: dict[str, Promise] = {
     "quota": gettext_lazy("Quota"),
     "reason": gettext_lazy("Reason"),
     "returned": gettext_lazy("Returned"),
+    "right": gettext_lazy("Right needed"),
     "role": gettext_lazy("Role"),
     "rows": gettext_lazy("Rows"),
     "sealed": gettext_lazy("Sealed"),
@@ -159,6 +159,8 @@ def _named(name: str, value: str) -> str:
         return str(Post(value).label)
     if name == "kind" and value in Kind.values:
         return str(Kind(value).label)
+    if name == "right":
+        return str(RIGHTS.get(value, value))
     if name == "fields":
         return str(FACT_TITLES.get(value, value))
     return str(TITLES.get(value, value)) if name == "role" else value

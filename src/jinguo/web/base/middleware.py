@@ -19,7 +19,6 @@ from jinguo.database.scope import within
 from jinguo.divisions.errors import DivisionUnknown
 from jinguo.kernel.clock import today
 from jinguo.statistics.errors import UnitHidden
-from jinguo.web.base.attempts import note_attempt
 from jinguo.web.base.devices import origin_of_request
 from jinguo.web.base.elsewhere import explain
 from jinguo.web.base.nobody import NOBODY
@@ -107,18 +106,13 @@ class ActorAtTheDoor:
         self.get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponseBase:
-        """Set ``request.actor``; pages of people are never kept by caches in between.
-
-        Who asks for what is not there for her is on record.
-        """
+        """Set ``request.actor``; pages of people are never kept by caches in between."""
         user = request.user
         known = actor_for(user.pk, str(user), today()) if user.is_authenticated else NOBODY
         request.actor = replace(known, origin=origin_of_request(request))
         with within(grant.prefix for grant in request.actor.grants):
             response = self.get_response(request)
         if user.is_authenticated:
-            if response.status_code == 404:
-                note_attempt(request, request.actor)
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
@@ -134,8 +128,7 @@ class ActorAtTheDoor:
         return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
 
     def process_exception(self, request: Request, fault: Exception) -> HttpResponseBase | None:
-        """A code of another day is explained; what is not hers is not there,
-        and that she asked for it is on record."""
+        """A code of another day is explained; who asks for what is not hers is on record."""
         if isinstance(fault, DivisionUnknown):
             try:
                 return explain(request, fault, request.actor)

@@ -9,6 +9,7 @@ from jinguo.audit.actions import record_refusal
 from jinguo.audit.queries.refusals import refused_lately
 from jinguo.kernel.actor import VIEW, Actor
 
+LONGEST = 200
 ONCE = timedelta(hours=1)
 """Within this time the same thing refused to the same reader is one entry."""
 
@@ -36,7 +37,7 @@ def recorded(request: HttpRequest, refused: Refused, by: Actor) -> None:
         if thing is None:
             return
         code = thing.codes[0] if thing.codes else ""
-    asked = {"what": refused.right, "subject": refused.subject, "subject_id": number}
-    if refused_lately(by_id=by.id, within=ONCE, **asked):
-        return
-    record_refusal(by=by, unit_code=code, address=request.path[:200], **asked)
+    asked = {"right": refused.right, "subject": refused.subject, "subject_id": number}
+    if not refused_lately(by_id=by.id, within=ONCE, **asked):
+        what = f"{request.method} {request.path}"[:LONGEST]
+        record_refusal(by=by, what=what, unit_code=code, **asked)
