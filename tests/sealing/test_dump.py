@@ -11,12 +11,14 @@ from jinguo.divisions.queries import latest
 from jinguo.kernel.actor import system
 from jinguo.kernel.clock import now
 from jinguo.people.models import Person
+from jinguo.roster.actions.correcting import correct as correct_person
 from jinguo.roster.actions.drafts import apply_draft, correct, make_draft, preview
 from jinguo.roster.actions.exporting import ExportRequest, export
 from jinguo.roster.actions.importing import cell_key
 from jinguo.roster.actions.undoing import undo
 from jinguo.roster.enums import Deed
 from jinguo.roster.models import Appointment, Batch, Change
+from jinguo.roster.writers.facts import shown_facts
 from tests.factories.deeds import TODAY, deed, new, release, unit
 from tests.factories.imports import bring
 from tests.factories.workbooks import book, sheet
@@ -24,8 +26,15 @@ from tests.sealing.dumping import dumped, found_in, phones_of_the_demo
 
 VILLAGE = "350423106204"
 BY_HAND, ON_THE_PAGE, CORRECTED = "19905009901", "19905009902", "19905009903"
+CORRECTED_BY_HAND = "19905009910"
 FAULTY = ("19905009904、19905009905", "l9905009906", "199 0500 9907", "电话19905009908")
-MORE = [BY_HAND, ON_THE_PAGE, CORRECTED, *(f"1990500990{last}" for last in range(4, 9))]
+MORE = [
+    BY_HAND,
+    ON_THE_PAGE,
+    CORRECTED,
+    CORRECTED_BY_HAND,
+    *(f"1990500990{last}" for last in range(4, 9)),
+]
 
 
 def edit_by_hand() -> None:
@@ -38,6 +47,15 @@ def edit_by_hand() -> None:
         reason=f"接替者电话 {BY_HAND[:3]} {BY_HAND[3:7]} {BY_HAND[7:]}",
     )  # fmt: skip
     someone = Appointment.objects.filter(federation_id=village, ends_on=None).earliest("pk")
+    woman = Person.objects.get(name="周春")
+    seen = shown_facts(woman.pk)
+    for number in (CORRECTED_BY_HAND, BY_HAND):
+        corrected = correct_person(
+            person_id=woman.pk, words={**seen, "phone": number}, shown=seen,
+            reason=f"换号 {number}", today=TODAY, by=system("test"),
+        )  # fmt: skip
+        assert corrected.batch
+        seen = shown_facts(woman.pk)
     undo(batch_id=release(village, someone.person.name, TODAY).pk, by=system("test"))
     assert kept.pk
 

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.lookups import Exact
 
+from jinguo.kernel.text import numbers_masked
 from jinguo.sealing.ring import Ring, ring
 
 if TYPE_CHECKING:
@@ -195,6 +196,22 @@ class SealedBytes(Sealed, Binary):
     def get_lookup(self, lookup_name: str) -> Any:
         """Nothing but whether there are any."""
         return _only_null(self, lookup_name, super().get_lookup)
+
+
+class WithoutNumbers:
+    """Words that stay readable in the table, so a mobile number among them is masked on writing."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        """The words without the middle of any number."""
+        return numbers_masked(super().get_prep_value(value))  # type: ignore[misc]
+
+
+class Words(WithoutNumbers, Characters):
+    """A line of such words."""
+
+
+class LongWords(WithoutNumbers, Text):
+    """A text of such words."""
 
 
 class KeyedDigest(Sealed, Characters):

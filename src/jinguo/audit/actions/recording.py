@@ -44,7 +44,7 @@ def record(
         actor_name=by.name,
         verb=verb,
         subject=subject,
-        subject_id=str(subject_id),
+        subject_id=numbers_masked(str(subject_id)),
         unit_code=unit_code,
         origin=by.origin if origin is None else origin,
         before=None if before is None else numbers_masked(before),

@@ -9,7 +9,7 @@ from jinguo.divisions.models import Division
 from jinguo.federations.models import Federation
 from jinguo.files.models import StoredFile
 from jinguo.roster.enums import Deed
-from jinguo.sealing.fields import KeyedDigest, PartlySealedJson, SealedJson
+from jinguo.sealing.fields import KeyedDigest, PartlySealedJson, SealedJson, Words
 
 
 class Batch(models.Model):
@@ -22,7 +22,7 @@ class Batch(models.Model):
     deed = models.CharField(
         max_length=20, choices=Deed, default=Deed.IMPORT, db_default=Deed.IMPORT
     )
-    reason = models.CharField(max_length=300, blank=True, db_default="")
+    reason = Words(max_length=300, blank=True, db_default="")
     by_id = models.BigIntegerField()
     by_name = models.CharField(max_length=150)
     applied_at = models.DateTimeField(db_default=Now())

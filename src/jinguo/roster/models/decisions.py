@@ -9,6 +9,7 @@ from jinguo.federations.models import Federation
 from jinguo.people.models import Person
 from jinguo.roster.enums import Leaving
 from jinguo.roster.models.batches import Batch
+from jinguo.sealing.fields import LongWords
 
 
 class Decision(models.Model):
@@ -52,7 +53,7 @@ class Meeting(models.Model):
     due = models.PositiveSmallIntegerField()
     present = models.PositiveSmallIntegerField()
     in_favour = models.PositiveSmallIntegerField()
-    minutes = models.TextField(blank=True, max_length=4000)
+    minutes = LongWords(blank=True, max_length=4000)
     seats = models.PositiveSmallIntegerField(null=True)
     vice_chairs = models.PositiveSmallIntegerField(null=True)
 

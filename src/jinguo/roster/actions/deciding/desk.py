@@ -10,7 +10,6 @@ from jinguo.divisions.queries import Place, counties, latest, place_of
 from jinguo.federations.models import Federation
 from jinguo.federations.queries import federation_name
 from jinguo.kernel.actor import APPOINT, Actor
-from jinguo.kernel.text import numbers_masked
 from jinguo.roster.actions.deciding.asked import Departure, Minutes
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.actions.importing.recording import record_seats
@@ -124,7 +123,6 @@ class Desk:
         self, deed: Deed, reason: str, minutes: Minutes | None, counts: dict[str, Any]
     ) -> Batch:
         """Everything as one batch, with its record of the meeting and its audit entry."""
-        reason = numbers_masked(reason)
         batch = Batch.objects.create(
             county_id=self.county.division_id, deed=deed, reason=reason, by_id=self.by.id,
             by_name=self.by.name, report={**counts, "days": [self.day.isoformat()]},
@@ -153,6 +151,6 @@ def _keep(batch: Batch, federation_id: int, minutes: Minutes) -> None:
     Meeting.objects.create(
         batch=batch, federation_id=federation_id, held_on=minutes.held_on, place=minutes.place,
         due=minutes.due, present=minutes.present, in_favour=minutes.in_favour,
-        minutes=numbers_masked(minutes.minutes), seats=minutes.seats,
+        minutes=minutes.minutes, seats=minutes.seats,
         vice_chairs=minutes.vice_chairs,
     )  # fmt: skip
