@@ -9,7 +9,7 @@ from jinguo.access.errors import OwnKeys, OwnRole
 from jinguo.access.models import Assignment
 from jinguo.access.rules import CAPABILITIES
 from jinguo.audit.actions import record
-from jinguo.divisions.queries import Place
+from jinguo.divisions.queries import Place, latest
 from jinguo.kernel.actor import ACCOUNTS, Actor
 
 
@@ -30,7 +30,7 @@ def assign(*, account_id: int, role: str, place: Place, by: Actor) -> Assignment
             verb="role.assigned",
             subject="account",
             subject_id=account_id,
-            unit_code=place.code,
+            unit_code=latest(place.division_id).code,
             role=role,
         )
     return assignment
@@ -54,7 +54,7 @@ def revoke(*, account_id: int, role: str, place: Place, by: Actor) -> bool:
         verb="role.taken",
         subject="account",
         subject_id=account_id,
-        unit_code=place.code,
+        unit_code=latest(place.division_id).code,
         role=role,
     )
     if ACCOUNTS in CAPABILITIES[role]:
