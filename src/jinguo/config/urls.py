@@ -19,6 +19,7 @@ urlpatterns = [
     path("composition/", include("jinguo.web.composition.urls")),
     path("delegations/", include("jinguo.web.delegations.urls")),
     path("elections/", include("jinguo.web.elections.urls")),
+    path("rights/", include("jinguo.web.rights.urls")),
     path("search/", include("jinguo.web.search.urls")),
     path("audit/", include("jinguo.web.audit.urls")),
     path("import/", include("jinguo.web.imports.urls")),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from jinguo.kernel.errors import JinguoError
 from jinguo.roster.actions.erasing import erase_person
 from jinguo.roster.queries.people import PersonCard, person_card
 from jinguo.roster.queries.traces import seat_units, traces
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 
 
@@ -30,7 +31,7 @@ def erase(request: Request, person_id: int) -> HttpResponse:
     today = clock.today()
     card = person_card(person_id, today, request.actor)
     if card is None or not any(request.actor.may(ERASE, one.unit_code) for one in card.holdings):
-        raise Http404
+        raise Refused("person", person_id, right=ERASE)
     if card.erased:
         return HttpResponseRedirect(reverse("people:person", args=[person_id]))
     form = EraseForm(request.POST if request.method == "POST" else None)

@@ -1,0 +1,1 @@
+"""Pages of rights: what I may and why, and who may do what with one thing."""
