@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tests.repository.messages import SOURCE
 
 from jinguo.audit.actions.recording import READ, REFUSED
+from jinguo.audit.rules.verbs import VERBS
 from jinguo.roster.enums import Deed
-from jinguo.web.audit.verbs import VERBS
 
 WRITERS = re.compile(r"_?(record|record_reading|record_refusal|noted)")
 VERB = re.compile(r"[a-z_]+\.[a-z_]+")
@@ -53,7 +53,7 @@ def written() -> set[str]:
 def test_every_verb_has_a_sentence() -> None:
     missing = written() - set(VERBS)
 
-    assert missing == set(), "write its sentence in jinguo/web/audit/verbs.py"
+    assert missing == set(), "write its sentence in jinguo/audit/rules/verbs.py"
 
 
 def test_no_sentence_is_left_over() -> None:

@@ -135,3 +135,11 @@ class TwoInvitations(JinguoError):
     code = "two_invitations"
     message = _("Each of the two records has an open invitation to %(name)s.")
     remedy = _("Withdraw one of the two invitations first.")
+
+
+class FileClosed(JinguoError):
+    """The actor keeps no persons in a unit of hers, or there is nobody. Data: ``person``."""
+
+    code = "file_closed"
+    message = _("There is nobody with the number %(person)s whose file you may take.")
+    remedy = _("The number stands in the address of her page; her chair or the office keeps it.")

@@ -128,6 +128,7 @@ def commands() -> None:
         figures,
         keeping,
         keys,
+        persons,
         roster,
         serve,
     )
@@ -149,6 +150,7 @@ def commands() -> None:
         elections.election,
         accounts.account,
         explaining.explain_,
+        persons.person,
         audit.audit,
         demo.demo,
         serve.serve,

@@ -36,9 +36,9 @@ class Turns:
                 continue
             self._began[key] = str(Deed(one.batch.deed).label)
             if one.instead_of is not None:
-                self._began[key] = _("in place of %(name)s") % {"name": one.instead_of.name}
+                self._began[key] = _("in place of %(name)s") % {"name": str(one.instead_of)}
                 before = (one.federation_id, one.body, one.instead_of.pk, one.day)
-                self._after[before] = _("%(name)s took her seat") % {"name": one.person.name}
+                self._after[before] = _("%(name)s took her seat") % {"name": str(one.person)}
 
     def __call__(
         self, federation_id: int, person_id: int, post: str, since: date, until: date | None

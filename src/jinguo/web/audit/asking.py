@@ -5,9 +5,9 @@ from datetime import date
 from urllib.parse import urlencode
 
 from jinguo.audit.queries.listing import Asked
+from jinguo.audit.rules.verbs import KINDS
 from jinguo.divisions.queries import counties
 from jinguo.kernel.actor import AUDIT, Actor
-from jinguo.web.audit.verbs import KINDS
 from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 

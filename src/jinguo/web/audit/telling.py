@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from jinguo.accounts.queries import names_of_accounts
 from jinguo.audit.models import Entry
+from jinguo.audit.rules.verbs import sentence
 from jinguo.divisions.queries import named
 from jinguo.federations.queries import federation_name
 from jinguo.kernel.actor import ACCOUNTS, AUDIT, Actor
 from jinguo.people.queries import names_of_people
 from jinguo.web.audit.labels import PEOPLE, POSTS, SUBJECTS, label, origin_in_words, words
-from jinguo.web.audit.verbs import sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from jinguo.access.queries import account_line
 from jinguo.audit.actions import check
 from jinguo.audit.queries.listing import Object, chain_state, entries, entries_of
+from jinguo.audit.rules.verbs import KINDS
 from jinguo.divisions.queries import history
 from jinguo.federations.queries import federation_name
 from jinguo.kernel import clock
@@ -18,7 +19,6 @@ from jinguo.web.audit.asking import asking, auditor_or_404, below_of, whole_offi
 from jinguo.web.audit.export import workbook
 from jinguo.web.audit.labels import SUBJECTS
 from jinguo.web.audit.telling import OBJECTS, told
-from jinguo.web.audit.verbs import KINDS
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request

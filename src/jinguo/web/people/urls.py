@@ -6,6 +6,7 @@ from jinguo.web.people.contact import phone
 from jinguo.web.people.correcting import correct_facts
 from jinguo.web.people.duplicates import decide, listing, part
 from jinguo.web.people.erasing import erase
+from jinguo.web.people.her_file import file
 from jinguo.web.people.taking_back import undo_correction
 from jinguo.web.people.views import person
 
@@ -23,5 +24,6 @@ urlpatterns = [
         name="undo_correction",
     ),
     path("<int:person_id>/merges/<int:batch_id>/part/", part, name="part"),
+    path("<int:person_id>/file/", file, name="file"),
     path("<int:person_id>/erase/", erase, name="erase"),
 ]

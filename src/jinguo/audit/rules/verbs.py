@@ -56,6 +56,7 @@ VERBS: dict[str, Promise] = {
     "key.added": _("put in a new key for telephone numbers"),
     "key.brought": _("brought the key for telephone numbers"),
     "key.retired": _("retired a key for telephone numbers"),
+    "person.file": _("took the file of everything held about her"),
     "person.erased": _("erased a person"),
     "personal.read": _("read personal data"),
     "persons.asked_again": _("asked again whether two records are one person"),
