@@ -17,7 +17,7 @@ from jinguo.roster.models import Batch, Change
 from jinguo.roster.queries.corrections import fact_changes
 from jinguo.roster.writers.facts import shown_facts
 from tests.factories.deeds import TODAY, corrected, release, unit
-from tests.factories.imports import ALL_TABLES, applied, bring_list, picture
+from tests.factories.imports import ALL_TABLES, applied, bring_list, found, picture
 from tests.factories.workbooks import committee
 from tests.roster.actions.test_at_once import together
 
@@ -100,6 +100,20 @@ class TestOne:
 
         applied(bring_list(*again, day="2027年3月1日", name="新.xlsx"))
         assert Person.objects.get(pk=meimei).education == "高中"
+
+    def test_an_older_list_does_not_bring_back_what_was_taken_away(self) -> None:
+        meimei = listed()
+        emptied = corrected(meimei, education="")
+        again = committee(UNIT, "张梅", "李兰", "王菊", since="2018.12.20", education="高中")
+
+        report = applied(bring_list(*again, day="2018年12月30日", name="旧.xlsx"))
+
+        assert Person.objects.get(pk=meimei).education == ""
+        assert "fact_older" in [code for _severity, code, _cell in found(report)]
+        assert report.batch is not None
+        undo(batch_id=report.batch, by=system("test"))
+        undo(batch_id=emptied.pk, by=system("test"))
+        assert Person.objects.get(pk=meimei).education == "初中"
 
     def test_undone_it_stands_as_before(self) -> None:
         meimei = listed()

@@ -188,8 +188,8 @@ BIRTH_DIFFERS = Fault(
 FACT_OLDER = Fault(
     "fact_older",
     Severity.NOTE,
-    _("A newer list gives another %(fact)s of %(name)s than this older one."),
-    _("It stays as the newer list has it."),
+    _("A newer list or correction gives another %(fact)s of %(name)s than this older list."),
+    _("It stays as the newer one has it."),
     mendable=False,
 )
 REMARK_LEFT = Fault(

@@ -7,6 +7,7 @@ from jinguo.roster.actions.importing.comparing import facts_of
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.actions.importing.request import Report
 from jinguo.roster.errors import Fault, Problem, placing
+from jinguo.roster.queries.corrections import taken_away
 from jinguo.roster.queries.state import Recorded, State, described_later
 from jinguo.roster.readers import RosterRow, RosterSheet
 from jinguo.roster.rules.facts import FACT_TITLES, PERSON_FACTS
@@ -39,7 +40,8 @@ class At(NamedTuple):
 class Describer:
     """Gathers what rows say of people; of two rows of one day the later holds.
 
-    An older list does not overwrite a newer one: it only tells what that left open.
+    An older list does not overwrite a newer one: it only tells what that left open. What somebody
+    emptied by hand was not left open.
     """
 
     def __init__(self, state: State, report: Report, plan: Plan) -> None:
@@ -47,6 +49,7 @@ class Describer:
         self._report = report
         self._plan = plan
         self._later: dict[int, date] | None = None
+        self._emptied: dict[int, set[str]] | None = None
 
     def __call__(self, person_id: int, at: At, as_of: date) -> None:
         """Take in one row of a list of the day."""
@@ -77,11 +80,16 @@ class Describer:
 
     def _fill(self, at: At, known: Recorded, facts: tuple[Any, ...], new: dict[str, Any]) -> None:
         for name, value, recorded in zip(PERSON_FACTS, facts, known.facts, strict=True):
-            if value and not recorded:
+            if value and not recorded and name not in self._emptied_by_hand(known.person_id):
                 new[name] = value
             elif value and value != recorded:
                 words = {"name": at.row.name, "fact": str(FACT_TITLES[name])}
                 self._report.problems.append(at.problem(placing.FACT_OLDER, name, value, **words))
+
+    def _emptied_by_hand(self, person_id: int) -> set[str]:
+        if self._emptied is None:
+            self._emptied = taken_away(list(self._state.people))
+        return self._emptied.get(person_id, set())
 
 
 def _follow(known: Recorded, facts: tuple[Any, ...], new: dict[str, Any]) -> None:
