@@ -13,7 +13,7 @@ from jinguo.audit.rules.verbs import KINDS
 from jinguo.divisions.queries import history
 from jinguo.federations.queries import federation_name
 from jinguo.kernel import clock
-from jinguo.kernel.actor import AUDIT
+from jinguo.kernel.actor import ACCOUNTS, AUDIT
 from jinguo.roster.queries.people import person_card
 from jinguo.web.audit.asking import asking, auditor_or_404, below_of, whole_office
 from jinguo.web.audit.export import workbook
@@ -99,6 +99,8 @@ def one(request: Request, subject: str, number: int) -> HttpResponse:
         if line is not None:
             title, own = line.display_name or line.username, True
             back = reverse("accounts:account", args=[number])
+        elif not request.actor.prefixes(AUDIT):
+            raise Refused("account", number, right=ACCOUNTS)
     return _page(request, Object(subject, str(number)), title, back, own=own)
 
 
