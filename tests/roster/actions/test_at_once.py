@@ -14,8 +14,11 @@ import pytest
 from django.db import connection
 
 from jinguo.kernel.actor import system
+from jinguo.people.models import Person
+from jinguo.roster.actions.merging import merge
 from jinguo.roster.actions.undoing import undo
 from jinguo.roster.errors import LaterEdits
+from jinguo.roster.errors.merging import RecordGone
 from jinguo.roster.models import Batch
 from tests.conftest import EMPTY
 from tests.factories.counties import load
@@ -94,6 +97,24 @@ def test_an_undo_and_a_later_import_at_once_end_in_one_of_two_orders(
     ] == []
     assert names("2020-01-01") == ([] if undone else ["张梅", "李兰"])
     assert names("2021-06-01") == ["张梅", "王菊"]
+
+
+def test_two_who_merge_the_same_pair_at_once_merge_it_once(
+    own_database: Callable[[str], str], linshan_database: str
+) -> None:
+    own_database(linshan_database)
+    applied(bring_list(*committee(UNIT, "张梅", since="2018.12.20")))
+    applied(bring_list(*committee("红岩镇石桥村妇联", "李兰", since="2018.12.20")))
+    one, other = Person.objects.order_by("pk")
+
+    results = together(
+        lambda: merge(kept_id=one.pk, gone_id=other.pk, by=system()),
+        lambda: merge(kept_id=other.pk, gone_id=one.pk, by=system()),
+    )
+
+    assert [type(one) for one in results if isinstance(one, Exception)] == [RecordGone]
+    assert Person.objects.count() == 1
+    assert Batch.objects.filter(deed="merge").count() == 1
 
 
 def _wait_for_the_server() -> None:

@@ -245,3 +245,48 @@ def test_who_sits_in_one_committee_at_once_is_not_proposed(bridge: int) -> None:
     Person.objects.filter(name__in=["赵竹", "钱云"]).update(phone="19905000099")
 
     assert proposed() == []
+
+
+def test_what_the_first_list_said_of_the_record_that_went_is_not_undone_before_parting(
+    bridge: int,
+) -> None:
+    """The list that recorded her has no row of that record any more, and still waits."""
+    other = Person.objects.get(name="赵竹")
+    release(bridge, "赵竹", DAY)
+    deed(Deed.APPOINTMENT, bridge, date(2021, 6, 1), enter=[new("赵祝")])
+    kept = Person.objects.get(name="赵祝")
+    together = merge(kept_id=kept.pk, gone_id=other.pk, by=BY)
+    first = Batch.objects.filter(deed=Deed.IMPORT).earliest("pk")
+
+    with pytest.raises(LaterEdits) as told:
+        undo(batch_id=first.pk, by=BY)
+
+    assert str(together.applied_at.year) in str(told.value)
+    for batch in Batch.objects.filter(undone_at=None).order_by("-pk"):
+        undo(batch_id=batch.pk, by=BY)
+    assert Person.objects.count() == 0
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10,
+          deadline=None)  # fmt: skip
+@given(order=st.permutations(range(3)))
+def test_three_records_become_one_and_three_again_the_latest_first(
+    bridge: int, order: list[int]
+) -> None:
+    with transaction.atomic():
+        women = [*again(bridge)]
+        release(bridge, "周静", date(2022, 1, 1))
+        deed(Deed.APPOINTMENT, bridge, date(2023, 6, 1), enter=[new("周静")])
+        women.append(Person.objects.filter(name="周静").latest("pk"))
+        one, two, three = (women[at].pk for at in order)
+        before = picture(*ROWS)
+        first = merge(kept_id=one, gone_id=two, by=BY)
+        second = merge(kept_id=three, gone_id=one, by=BY)
+
+        with pytest.raises(LaterEdits):
+            undo(batch_id=first.pk, by=BY)
+
+        undo(batch_id=second.pk, by=BY)
+        undo(batch_id=first.pk, by=BY)
+        assert picture(*ROWS) == before
+        transaction.set_rollback(True)
