@@ -142,12 +142,17 @@ class TestOne:
     def test_the_record_names_the_facts_and_holds_no_value(self) -> None:
         meimei = listed()
 
-        corrected(meimei, phone=PHONE, education="本科")
+        correct(
+            person_id=meimei, words={"phone": PHONE, "education": "本科"},
+            shown=shown_facts(meimei), reason="张梅本人说", today=TODAY, by=system("test"),
+        )  # fmt: skip
 
         entry = Entry.objects.latest("pk")
         assert (entry.verb, entry.subject_id) == ("roster.correction", str(meimei))
         assert entry.data["fields"] == ["education", "phone"]
         assert "本科" not in str(entry.data)
+        assert "张梅" not in str(entry.data)
+        assert Batch.objects.latest("pk").reason == "张梅本人说"
 
     def test_the_number_is_sealed_in_the_before_image_and_masked_in_the_history(self) -> None:
         meimei = listed()

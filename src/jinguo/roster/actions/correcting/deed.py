@@ -67,9 +67,9 @@ def correct(
 
     ``words`` and ``shown`` are by fact, as the form holds them and as it was opened
     (``writers.facts.shown_facts``); an empty telephone leaves the number as it is, 无 takes it
-    away. Lists of earlier days do not write over it. The values stand in the batch and not in the
-    audit record, which nobody could erase. Raises ``PersonUnknown``, ``PersonClosed`` and
-    ``NothingToCorrect``.
+    away. Lists of earlier days do not write over it. The values and the reason, which may name
+    her, stand in the batch and not in the audit record, which nobody could erase. Raises
+    ``PersonUnknown``, ``PersonClosed`` and ``NothingToCorrect``.
     """
     code = _kept_by(person_id, today, by)
     county = _county(code)
@@ -92,7 +92,7 @@ def correct(
     batch = _write(person, new, county, reason, today, by)
     record(
         by=by, verb="roster.correction", subject="person", subject_id=person_id, unit_code=code,
-        batch=batch.pk, fields=sorted(new), reason=reason,
+        batch=batch.pk, fields=sorted(new),
     )  # fmt: skip
     return Outcome(batch=batch, remarks=reading.remarks, kept=kept)
 
