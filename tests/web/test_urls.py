@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from jinguo.accounts.models import Account
+from jinguo.audit.models import Entry
 from jinguo.divisions.queries import latest
 from jinguo.elections.actions.calling import Call, call
 from jinguo.kernel.actor import system
@@ -256,6 +258,33 @@ def test_each_role_opens_its_part_and_nothing_else(
     answers = {address: client.get(address.format(**numbers)).status_code for address in TABLE}
 
     assert answers == {address: expected[position] for address, expected in TABLE.items()}
+
+
+NOT_THERE = (
+    "/invited/no-such-token/",
+    "/me/second/",
+    "/rights/account/",
+    "/votes/else/",
+    "/audit/else/",
+    "/elections/{other_congress}/rounds/",
+)
+"""What is answered 404 because it does not exist at all, or is not switched on."""
+
+
+@pytest.mark.parametrize("position", range(1, len(ROLES)), ids=ROLES[1:])
+def test_whatever_is_there_but_not_hers_leaves_a_refusal(
+    position: int, reader: Reader, numbers: dict[str, int]
+) -> None:
+    client, silent = reader(ROLES[position]), []
+
+    for address in (one for one, expected in TABLE.items() if expected[position] == 404):
+        with transaction.atomic():  # rolled back: within an hour the same thing is one entry
+            client.get(address.format(**numbers))
+            if not Entry.objects.filter(verb="access.refused").exists():
+                silent.append(address)
+            transaction.set_rollback(True)
+
+    assert [one for one in silent if not any(part in one for part in NOT_THERE)] == []
 
 
 @pytest.mark.parametrize("deed", ["correct", "answer", "leave-out", "day", "discard", "apply"])

@@ -13,7 +13,7 @@ from jinguo.divisions.queries.places import on_day
 from jinguo.elections.models import Congress
 from jinguo.federations.queries import federation_name
 from jinguo.people.models import Person
-from jinguo.roster.models import Appointment, Batch
+from jinguo.roster.models import Appointment, Batch, Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,11 @@ def _batch(number: int) -> _Found:
     return (f"{number}", [one.county_id], one.by_id) if one else None
 
 
+def _draft(number: int) -> _Found:
+    one = Draft.objects.filter(pk=number).first()
+    return (f"{number}", [one.county_id], one.owner_id) if one else None
+
+
 def _account(number: int) -> _Found:
     one = Account.objects.filter(pk=number).first()
     return (str(one), [], 0) if one else None
@@ -87,6 +92,7 @@ _FINDERS: dict[str, Callable[[int], _Found]] = {
     "person": _person,
     "congress": _congress,
     "batch": _batch,
+    "draft": _draft,
     "account": _account,
     "unit": lambda number: _unit(str(number)),
 }

@@ -112,6 +112,7 @@ SUBJECTS: dict[str, Promise] = {
     "congress": gettext_lazy("Congress"),
     "division": gettext_lazy("Unit"),
     "divisions": gettext_lazy("Divisions"),
+    "draft": gettext_lazy("Import being prepared"),
     "federation": gettext_lazy("Federation"),
     "invitation": gettext_lazy("Invitation"),
     "key": gettext_lazy("Key"),

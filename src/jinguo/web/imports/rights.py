@@ -1,7 +1,5 @@
 """Who may import, and where."""
 
-from django.http import Http404
-
 from jinguo.divisions.queries import Place, counties
 from jinguo.kernel.actor import IMPORT, Actor
 from jinguo.roster.models import Draft
@@ -26,9 +24,9 @@ def importer_or_404(reader: Actor) -> None:
 
 
 def draft_or_404(draft_id: int, reader: Actor) -> Draft:
-    """The reader's own draft. Raises ``Http404``."""
+    """The reader's own draft. Raises ``Refused``."""
     importer_or_404(reader)
     found = draft_of(draft_id, reader=reader)
     if found is None:
-        raise Http404
+        raise Refused("draft", draft_id, right=IMPORT)
     return found

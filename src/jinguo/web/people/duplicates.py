@@ -54,7 +54,7 @@ def decide(request: Request, one_id: int, other_id: int) -> HttpResponse:
     """Both beside each other; one woman, two women, or asked again."""
     found = pair(one_id, other_id, request.actor)
     if found is None:
-        raise Http404
+        raise Refused("person", other_id, right=PERSONS)
     refused = ""
     if request.method == "POST":
         verdict = Verdict(request.POST)
@@ -128,6 +128,8 @@ def part(request: Request, person_id: int, batch_id: int) -> HttpResponse:
 def _merged_or_404(request: Request, person_id: int, batch_id: int) -> tuple[PersonCard, Merge]:
     card = person_card(person_id, days_of(request).day, request.actor)
     merged = merge_of_batch(batch_id)
-    if card is None or merged is None or merged.kept_id != person_id or not card.keeps_unit:
+    if card is None or not card.keeps_unit:
+        raise Refused("person", person_id, right=PERSONS)
+    if merged is None or merged.kept_id != person_id:
         raise Http404
     return card, merged

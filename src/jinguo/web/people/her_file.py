@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -12,6 +12,8 @@ from jinguo.access.errors import FileClosed
 from jinguo.access.queries.held import held_about
 from jinguo.audit.actions import record_reading
 from jinguo.kernel import clock
+from jinguo.kernel.actor import PERSONS
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -24,7 +26,7 @@ def file(request: Request, person_id: int) -> HttpResponse:
         return _taken(request, person_id)
     found = held_about(person_id, clock.today(), request.actor)
     if found is None:
-        raise Http404
+        raise Refused("person", person_id, right=PERSONS)
     card, sections = found
     record_reading(
         by=request.actor, subject="person", subject_id=person_id, unit_code=card.keeps_unit,
@@ -43,7 +45,7 @@ def _taken(request: Request, person_id: int) -> HttpResponse:
             by=request.actor,
         )
     except FileClosed as closed:
-        raise Http404 from closed
+        raise Refused("person", person_id, right=PERSONS) from closed
     answer = HttpResponse(taken.content, content_type=WORD)
     name = quote(taken.name)
     answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"

@@ -18,6 +18,7 @@ from jinguo.web.base.context import home_code
 from jinguo.web.base.days import Days, days_of
 from jinguo.web.base.paging import numbers, page_number
 from jinguo.web.base.reasons import with_reason
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.workbooks import roster_workbook
 from jinguo.web.search.asking import hints, narrowings, search_of, words_in
@@ -60,7 +61,7 @@ def download(request: Request) -> HttpResponse:
 def numbers_(request: Request) -> HttpResponse:
     """The same with numbers in full, for who may read any and says why."""
     if not request.actor.prefixes(CONTACTS):
-        raise Http404
+        raise Refused("address", request.path, right=CONTACTS)
     days = days_of(request)
     search = search_of(request, days)
     return with_reason(
@@ -101,7 +102,7 @@ def _county(request: Request, days: Days) -> Place:
 def _asked(request: Request, days: Days) -> Asked:
     """The search of an address, for somebody who may see a unit at all."""
     if not home_code(request.actor):
-        raise Http404
+        raise Refused("address", request.path)
     search = search_of(request, days)
     if search.by_sound:
         learn_names()
