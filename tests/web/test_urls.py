@@ -104,6 +104,8 @@ TABLE: dict[str, tuple[int, int, int, int, int, int, int]] = {
     "/people/{own_person}/merges/{merge}/part/": (302, 200, 200, 200, 404, 404, 404),
     "/people/{own_person}/file/": (302, 200, 200, 200, 404, 404, 404),
     "/people/{other_person}/file/": (302, 200, 404, 404, 404, 404, 404),
+    "/people/{own_person}/consents/": (302, 200, 200, 200, 404, 404, 404),
+    "/people/{other_person}/consents/": (302, 200, 404, 404, 404, 404, 404),
     "/people/{own_person}/erase/": (302, 200, 404, 404, 404, 404, 404),
     "/people/{other_person}/erase/": (302, 200, 404, 404, 404, 404, 404),
     f"/posts/{OWN_VILLAGE}/": (302, 200, 200, 200, 404, 404, 404),

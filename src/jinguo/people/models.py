@@ -3,9 +3,11 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from jinguo.people.enums import ConsentKind, ConsentWay
 from jinguo.sealing.fields import SealedContact
 
 
@@ -44,6 +46,34 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name or gettext("(name erased)")
+
+
+class Consent(models.Model):
+    """That she agreed, to what and for which purpose; withdrawn from ``withdrawn_on`` on.
+
+    It is never changed otherwise: who recorded one by mistake withdraws it. Erasing her deletes it.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="consents")
+    kind = models.CharField(max_length=20, choices=ConsentKind)
+    purpose = models.CharField(max_length=120)
+    way = models.CharField(max_length=10, choices=ConsentWay)
+    given_on = models.DateField()
+    recorded_at = models.DateTimeField(db_default=Now())
+    recorded_by = models.CharField(max_length=150)
+    withdrawn_on = models.DateField(null=True)
+    withdrawn_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_on__gte=models.F("given_on")),
+                name="consent_given_before_withdrawn",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.person_id}"
 
 
 class Sound(models.Model):

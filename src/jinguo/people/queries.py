@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from django.db import connection
 
-from jinguo.people.models import Person
+from jinguo.people.enums import ConsentKind
+from jinguo.people.models import Consent, Person
 from jinguo.people.rules import shown_name
 from jinguo.sealing.ring import ring
 
@@ -35,6 +36,18 @@ def people_by_phone(digits: str, *, whole: bool) -> list[int]:
 _BY_ENDING = """
 select id from people_person where phone <> '' and split_part(phone, ':', 2) = any(%s)
 """
+
+
+def consents_of(person_id: int) -> list[Consent]:
+    """What she agreed to, the latest first."""
+    return list(Consent.objects.filter(person_id=person_id).order_by("-given_on", "-pk"))
+
+
+def contacts_withdrawn(person_ids: Collection[int]) -> set[int]:
+    """Those of them who agreed to the use of their number once, and no longer do."""
+    about = Consent.objects.filter(person_id__in=person_ids, kind=ConsentKind.CONTACT)
+    now = set(about.filter(withdrawn_on=None).values_list("person_id", flat=True))
+    return set(about.values_list("person_id", flat=True)) - now
 
 
 def names_of_people(person_ids: Collection[int]) -> dict[int, str]:

@@ -4,7 +4,8 @@ from jinguo.divisions.events import DivisionsJoined, DivisionsSplit, Moved
 from jinguo.federations.events import RecordsMoved
 from jinguo.kernel.events import listens_to
 from jinguo.kernel.periods import Period
-from jinguo.people.events import PersonErased
+from jinguo.people.events import PersonErased, PersonsMerged, PersonsParted
+from jinguo.roster.actions.consenting import follow_merge, follow_parting
 from jinguo.roster.actions.forgetting import forget
 from jinguo.roster.actions.moving import move_imports, move_records
 
@@ -31,3 +32,15 @@ def part_batches_of_a_split_county(event: DivisionsSplit) -> None:
 def forget_what_batches_quote(event: PersonErased) -> None:
     """Before-images, reports and drafts speak of her no more."""
     forget(person_id=event.person_id, name=event.name, day=event.day)
+
+
+@listens_to(PersonsMerged)
+def follow_her(event: PersonsMerged) -> None:
+    """Her consents are those of the record that stays."""
+    follow_merge(kept_id=event.kept_id, gone_id=event.gone_id, batch_id=event.batch_id)
+
+
+@listens_to(PersonsParted)
+def follow_her_back(event: PersonsParted) -> None:
+    """They are hers again who gave them."""
+    follow_parting(kept_id=event.kept_id, gone_id=event.gone_id, batch_id=event.batch_id)

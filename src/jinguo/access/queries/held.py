@@ -17,7 +17,9 @@ from jinguo.elections.enums import Office
 from jinguo.elections.models import Candidate
 from jinguo.federations.queries import federation_name
 from jinguo.kernel.actor import VIEW, Actor
+from jinguo.people.enums import ConsentKind, ConsentWay
 from jinguo.people.models import Person
+from jinguo.people.queries import consents_of
 from jinguo.roster.enums import Leaving, Post
 from jinguo.roster.models import Batch, Decision
 from jinguo.roster.queries.corrections import fact_changes
@@ -65,6 +67,7 @@ def held_about(
         _posts(card.holdings),
         _decisions(person_id, reader),
         _candidacies(person_id, reader),
+        _consents(person_id),
         _accounts(person_id),
         _files(found),
         _entries(person_id, reader),
@@ -169,6 +172,21 @@ def _seen_units(division_ids: Collection[int], reader: Actor) -> dict[int, str]:
         for number, one in latest_of(division_ids).items()
         if reader.may(VIEW, one.code)
     }
+
+
+def _consents(person_id: int) -> Section:
+    rows = [
+        (
+            str(ConsentKind(one.kind).label),
+            one.purpose,
+            f"{one.given_on}，{ConsentWay(one.way).label}",
+            str(one.withdrawn_on or ""),
+            one.recorded_by,
+        )
+        for one in consents_of(person_id)
+    ]
+    heads = (_("About what"), _("Purpose"), _("Given on"), _("Withdrawn on"), _("Recorded by"))
+    return Section(_("Consents"), heads, rows, widths=(2, 3, 3, 2, 3))
 
 
 def _accounts(person_id: int) -> Section:

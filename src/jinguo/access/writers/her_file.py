@@ -24,7 +24,7 @@ def her_file(name: str, sections: Iterable[Section], *, office: str, today: date
             paper.text(_("Nothing."))
     paper.text(
         _(
-            "You may have what is wrong corrected, and have your data erased. "
+            "You may have what is wrong corrected, withdraw a consent, and have your data erased. "
             "Ask the office of the county federation."
         )
     )

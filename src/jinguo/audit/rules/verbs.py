@@ -15,6 +15,8 @@ VERBS: dict[str, Promise] = {
     "audit.exported": _("exported entries of the record"),
     "audit.pruned": _("moved old entries of the record into a file"),
     "audit.verified": _("verified the record"),
+    "consent.given": _("recorded a consent"),
+    "consent.withdrawn": _("recorded that a consent was withdrawn"),
     "contact.exported": _("exported telephone numbers"),
     "contact.read": _("read a telephone number"),
     "county.opened": _("opened the county"),

@@ -8,7 +8,7 @@ from django.db import transaction
 from jinguo.kernel.actor import Actor
 from jinguo.kernel.events import announce
 from jinguo.people.events import PersonErased
-from jinguo.people.models import Person, Sound
+from jinguo.people.models import Consent, Person, Sound
 
 
 @transaction.atomic
@@ -25,6 +25,7 @@ def erase(*, person_id: int, today: date, by: Actor) -> None:
             setattr(person, field.attname, None if field.null else "")
     person.erased_on = today
     person.save()
+    Consent.objects.filter(person=person).delete()
     drop_sounds({name})
     announce(PersonErased(person_id, name, today, by))
 

@@ -11,6 +11,7 @@ from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place, ancestors, names_ever
 from jinguo.federations.queries import Unit, federation_name, newest_codes, units_of
 from jinguo.kernel.actor import CONTACTS, VIEW, Actor
+from jinguo.people.queries import contacts_withdrawn, masked
 from jinguo.roster.actions.contacting import stated
 from jinguo.roster.errors import AboveCounties
 from jinguo.roster.errors.contacts import ContactsClosed
@@ -83,6 +84,7 @@ def export(request: ExportRequest, *, by: Actor) -> Export:
     ids = [unit.federation_id for unit in units]
     clear = {unit.federation_id for unit in _clear(request, units, by)}
     seats = listed(ids, day, contacts=clear, only=only)
+    _withdrawn(seats)
     _tell_apart(seats, namesakes(ids))
     sheets = _Sheets(request, units, by).of(seats)
     content = workbook(sheets, CategoryWords(category_names(), category_marks()))
@@ -100,13 +102,27 @@ def export(request: ExportRequest, *, by: Actor) -> Export:
         part=request.only.words if request.only else "",
     )
     if request.contacts:
-        numbers = [one for unit in clear for one in seats.get(unit, ()) if one.facts["phone"]]
+        numbers = [
+            one
+            for unit in clear
+            for one in seats.get(unit, ())
+            if one.facts["phone"] and "*" not in one.facts["phone"]
+        ]
         record_reading(
             by=by, verb="contact.exported", subject="division", subject_id=top.division_id,
             unit_code=top.code, reason=why, fields=["phone"], numbers=len(numbers),
         )  # fmt: skip
     part = "部分人员" if request.only else "妇联名册"
     return Export(f"{top.short}{part}-{day.isoformat()}.xlsx", content, rows, len(seats))
+
+
+def _withdrawn(seats: Mapping[int, Sequence[Listed]]) -> None:
+    """Whoever withdrew her consent to the use of her number is listed with it masked."""
+    every = [one for unit in seats.values() for one in unit]
+    withdrawn = contacts_withdrawn({one.person_id for one in every})
+    for one in every:
+        if one.person_id in withdrawn and "*" not in one.facts["phone"]:
+            one.facts["phone"] = masked(one.facts["phone"])
 
 
 def _tell_apart(seats: Mapping[int, Sequence[Listed]], alike: Collection[int]) -> None:

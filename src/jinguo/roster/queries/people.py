@@ -10,7 +10,7 @@ from jinguo.divisions.queries import Place, latest, place_of
 from jinguo.federations.queries import federation_name
 from jinguo.kernel.actor import CONTACTS, PERSONS, VIEW, Actor
 from jinguo.people.models import Person
-from jinguo.people.queries import masked
+from jinguo.people.queries import contacts_withdrawn, masked
 from jinguo.roster.models import Appointment
 from jinguo.roster.queries.state import COMMITTEE
 from jinguo.roster.queries.turns import Turn, Turns, turns_of_person
@@ -60,7 +60,8 @@ class PersonCard:
 
     ``contacts_unit`` is the code of a unit for which she may read the number, if there is one;
     ``keeps_unit`` of one for which she keeps what is known of persons.
-    ``erased`` says that what was known of her was erased, ``erased_on`` when.
+    ``contacts_withdrawn`` says that she withdrew her consent: nobody reads it. ``erased`` says
+    that what was known of her was erased, ``erased_on`` when.
     """
 
     person_id: int
@@ -69,6 +70,7 @@ class PersonCard:
     holdings: tuple[Holding, ...]
     contacts_unit: str
     keeps_unit: str
+    contacts_withdrawn: bool = False
     erased: bool = False
     erased_on: date | None = None
 
@@ -98,6 +100,7 @@ def person_card(person_id: int, day: date, reader: Actor) -> PersonCard | None:
             holdings.append(_holding(row, newest, federation_name(then or newest), turns))
     if not holdings:
         return None
+    withdrawn = bool(contacts_withdrawn([person_id]))
     return PersonCard(
         person_id=person.pk,
         name=str(person),
@@ -105,7 +108,8 @@ def person_card(person_id: int, day: date, reader: Actor) -> PersonCard | None:
         erased_on=person.erased_on,
         facts=tuple(fact_of(person, name) for name in PERSON_FACTS),
         holdings=tuple(holdings),
-        contacts_unit=_where(holdings, CONTACTS, reader),
+        contacts_unit="" if withdrawn else _where(holdings, CONTACTS, reader),
+        contacts_withdrawn=withdrawn,
         keeps_unit=_where(holdings, PERSONS, reader),
     )
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from jinguo.web.people.consents import consents
 from jinguo.web.people.contact import phone
 from jinguo.web.people.correcting import correct_facts
 from jinguo.web.people.duplicates import decide, listing, part
@@ -25,5 +26,6 @@ urlpatterns = [
     ),
     path("<int:person_id>/merges/<int:batch_id>/part/", part, name="part"),
     path("<int:person_id>/file/", file, name="file"),
+    path("<int:person_id>/consents/", consents, name="consents"),
     path("<int:person_id>/erase/", erase, name="erase"),
 ]
