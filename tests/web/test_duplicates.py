@@ -151,3 +151,14 @@ def test_the_list_takes_as_many_queries_for_three_pairs_as_for_one(county: Clien
     of_other_villages(3)
 
     assert (one, queries(county, LIST)) == (11, 11)
+
+
+def test_a_merge_among_later_edits_can_be_looked_at(
+    county: Client, two: tuple[Person, Person]
+) -> None:
+    county.post(address(two), {"deed": "merge", "keep": two[0].pk})
+    merged = Batch.objects.latest("pk")
+    first = Batch.objects.earliest("pk")
+
+    assert "同一人" in text(county, f"/import/batches/{first.pk}/undo/")
+    text(county, f"/import/batches/{merged.pk}/")

@@ -14,13 +14,19 @@ from jinguo.kernel.actor import PERSONS, VIEW, system
 from jinguo.kernel.errors import JinguoError
 from jinguo.people.actions import learn_names
 from jinguo.people.models import Person
+from jinguo.roster.actions.erasing import erase_person
 from jinguo.roster.actions.merging import ask_again, merge, tell_apart
 from jinguo.roster.actions.undoing import undo
 from jinguo.roster.enums import Deed, Post
 from jinguo.roster.errors import CountyForbidden, LaterEdits
-from jinguo.roster.errors.merging import DecidedApart, MergeForbidden, RecordGone, SeatsClash
+from jinguo.roster.errors.merging import (
+    DecidedApart,
+    MergeForbidden,
+    RecordGone,
+    SeatsClash,
+)
 from jinguo.roster.models import Appointment, Batch, Decision
-from jinguo.roster.queries.duplicates import duplicates, keeps
+from jinguo.roster.queries.duplicates import duplicates, keeps, pair
 from jinguo.roster.queries.merges import merged_into
 from tests.factories.deeds import TODAY, deed, minutes, new, release, sitting, unit
 from tests.factories.imports import applied, bring_list, officer, picture
@@ -290,3 +296,26 @@ def test_three_records_become_one_and_three_again_the_latest_first(
         undo(batch_id=first.pk, by=BY)
         assert picture(*ROWS) == before
         transaction.set_rollback(True)
+
+
+def test_erased_with_all_that_was_merged_into_her_two_of_nobody_are_parted(bridge: int) -> None:
+    one, other = again(bridge, phone="19905000077")
+    seats = list(Appointment.objects.order_by("pk").values_list("pk", "person_id"))
+    together = merge(kept_id=one.pk, gone_id=other.pk, by=BY)
+    erase_person(person_id=one.pk, name="周静", reason="本人书面申请", today=TODAY, by=BY)
+
+    undo(batch_id=together.pk, by=BY)
+
+    assert list(Appointment.objects.order_by("pk").values_list("pk", "person_id")) == seats
+    assert [
+        (each.name, each.phone) for each in Person.objects.filter(pk__in=[one.pk, other.pk])
+    ] == [("", ""), ("", "")]
+
+
+def test_who_was_erased_is_merged_with_nobody(bridge: int) -> None:
+    one, other = again(bridge)
+    erase_person(person_id=one.pk, name="周静", reason="本人书面申请", today=TODAY, by=BY)
+
+    refused(RecordGone, other.pk, one.pk)
+    assert pair(one.pk, other.pk, BY) is None
+    assert proposed() == []

@@ -125,6 +125,7 @@ def _take_counties(person_ids: list[int]) -> list[str]:
 
 
 def _both(one_id: int, other_id: int) -> tuple[Person, Person]:
+    """Both, locked; who was erased is nobody any more. Raises ``RecordGone``."""
     locked = Person.objects.select_for_update().order_by("pk")
     found = {one.pk: one for one in locked.filter(pk__in=[one_id, other_id])}
     if len(found) < 2 or not all(one.name for one in found.values()):

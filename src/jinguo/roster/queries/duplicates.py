@@ -94,7 +94,7 @@ def duplicates(reader: Actor, *, page: int = 1, size: int = PAGE) -> PairPage:
 def pair(one_id: int, other_id: int, reader: Actor) -> Pair | None:
     """Two records beside each other; nothing where the reader does not keep both."""
     twins = _twins({one_id, other_id})
-    if len(twins) < 2 or not all(twin.seats for twin, _traits in twins.values()):
+    if len(twins) < 2 or not all(twin.name and twin.seats for twin, _traits in twins.values()):
         return None
     if not keeps([one_id, other_id], reader):
         return None
