@@ -46,7 +46,9 @@ def _set_up() -> None:
     from django.utils import translation
 
     from jinguo.cli.prepare import compile_catalogues
+    from jinguo.database.scope import open_for_process
 
+    open_for_process()
     compile_catalogues()
     translation.activate("zh-hans")
     sys.stdout.reconfigure(line_buffering=True)
