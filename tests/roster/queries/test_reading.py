@@ -54,6 +54,17 @@ def test_all_committees_of_a_county_are_one_query() -> None:
     assert len(found) == len(ids)
 
 
+def test_whoever_shows_no_numbers_opens_none() -> None:
+    ids = [unit.federation_id for unit in units_below(QINGLIU, AFTER)]
+
+    with CaptureQueriesContext(connection) as queries:
+        found = committees(ids, AFTER, phones=False)
+
+    assert {seat.phone_masked for seats in found.values() for seat in seats} == {""}
+    assert len(queries) == 1
+    assert "phone" not in queries[0]["sql"]
+
+
 def test_since_when_a_unit_counts_and_when_its_terms_began() -> None:
     town, village = federation("350423202"), federation("350423202204")
 

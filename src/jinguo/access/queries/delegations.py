@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from jinguo.access.models import Delegation
 from jinguo.accounts.models import Account
+from jinguo.accounts.queries import names_of_accounts
 from jinguo.divisions.queries import Place, latest_of
 from jinguo.kernel.actor import APPOINT, Actor
 from jinguo.roster.queries.committees import committee
@@ -43,7 +44,7 @@ def delegations(reader: Actor, day: date, *, limit: int = 200) -> list[Delegatio
     mine = {number for number, place in places.items() if reader.may(APPOINT, place.code)}
     seen = Q(giver_id=reader.id) | Q(account_id=reader.id) | Q(division_id__in=mine)
     found = list(rows.filter(seen)[:limit])
-    names = _names({one.account_id for one in found})
+    names = names_of_accounts({one.account_id for one in found})
     lines = [
         DelegationLine(
             one.pk, places[one.division_id], one.role, one.giver, names.get(one.account_id, ""),
@@ -74,7 +75,7 @@ def acting_chairs(division_ids: Collection[int], day: date) -> dict[int, tuple[s
         ends_on__gt=day,
     ).order_by("pk")  # fmt: skip
     rows = list(found)
-    names = _names({one.account_id for one in rows})
+    names = names_of_accounts({one.account_id for one in rows})
     return {one.division_id: (names.get(one.account_id, ""), one.ends_on) for one in rows}
 
 
@@ -85,7 +86,3 @@ def colleagues(federation_id: int, day: date, *, but: int) -> list[tuple[int, st
     return [
         (one.pk, names[one.person_id]) for one in found.order_by("pk") if one.person_id is not None
     ]
-
-
-def _names(account_ids: Collection[int]) -> dict[int, str]:
-    return {one.pk: str(one) for one in Account.objects.filter(pk__in=account_ids)}

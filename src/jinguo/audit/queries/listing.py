@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
-from django.utils.timezone import make_aware
+from django.utils.timezone import get_current_timezone
 
 from jinguo.audit.models import Entry, Seal
 from jinguo.audit.queries.kept import ROUND, below_late_ones
@@ -131,4 +131,4 @@ def _in_scope(reader: Actor, capability: str, *, office: bool) -> Q:
 
 
 def _midnight(day: date) -> datetime:
-    return make_aware(datetime(day.year, day.month, day.day))  # noqa: DTZ001  made aware at once
+    return datetime.combine(day, time.min, get_current_timezone())

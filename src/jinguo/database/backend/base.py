@@ -114,11 +114,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _rollback(self) -> Any:
         """What was set within is taken back too, so it is set anew."""
         self._shows = None
-        return super()._rollback()  # type: ignore[misc]
+        return super()._rollback()  # type: ignore[misc]  # as above
 
     def _savepoint_rollback(self, sid: str) -> None:
         """The same to a savepoint."""
-        super()._savepoint_rollback(sid)  # type: ignore[misc]
+        super()._savepoint_rollback(sid)  # type: ignore[misc]  # as above
         self._shows = None
 
     def _new_enough(self, session: Any) -> Any:

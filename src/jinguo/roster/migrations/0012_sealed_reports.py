@@ -33,7 +33,7 @@ def _each(schema_editor, change):
 
 def _next(cursor, table, column, last):
     cursor.execute(
-        f"select id, {column} from {table} where id > %s order by id limit %s",  # noqa: S608
+        f"select id, {column} from {table} where id > %s order by id limit %s",  # noqa: S608  our tables
         [last, AT_ONCE],
     )
     return cursor.fetchall()

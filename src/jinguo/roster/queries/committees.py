@@ -15,7 +15,7 @@ _RANK = {str(post.value): rank for rank, post in enumerate(COMMITTEE_POSTS)}
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One member of a committee; the phone is masked."""
+    """One member of a committee; the phone is masked, and empty where none were asked for."""
 
     appointment_id: int
     federation_id: int
@@ -44,8 +44,13 @@ def sitting(day: date) -> QuerySet[Appointment]:
     )
 
 
-def committees(federation_ids: Sequence[int], day: date) -> dict[int, list[Seat]]:
-    """The committees of these units on a day, chair first; one query."""
+def committees(
+    federation_ids: Sequence[int], day: date, *, phones: bool = True
+) -> dict[int, list[Seat]]:
+    """The committees of these units on a day, chair first; one query.
+
+    Each number has to be opened before it is masked: who shows none says so with ``phones``.
+    """
     found: dict[int, list[Seat]] = {federation_id: [] for federation_id in federation_ids}
     rows = (
         sitting(day)
@@ -53,8 +58,10 @@ def committees(federation_ids: Sequence[int], day: date) -> dict[int, list[Seat]
         .select_related("person")
         .order_by("federation_id", "id")
     )
+    if not phones:
+        rows = rows.defer("person__phone")
     for row in rows:
-        found[row.federation_id].append(_seat(row))
+        found[row.federation_id].append(_seat(row, masked(row.person.phone) if phones else ""))
     for seats in found.values():
         seats.sort(key=lambda seat: (_RANK[seat.post], seat.kind != "", seat.appointment_id))
     return found
@@ -76,7 +83,7 @@ def founded(federation_ids: Sequence[int]) -> dict[int, date]:
     return dict(rows)
 
 
-def _seat(row: Appointment) -> Seat:
+def _seat(row: Appointment, phone: str) -> Seat:
     person = row.person
     return Seat(
         appointment_id=row.pk,
@@ -93,6 +100,6 @@ def _seat(row: Appointment) -> Seat:
         political_status=person.political_status,
         education=person.education,
         occupation=person.occupation,
-        phone_masked=masked(person.phone),
+        phone_masked=phone,
         started_by_id=row.started_by_id,
     )

@@ -58,9 +58,14 @@ def verdicts(code: str, day: date, *, reader: Actor) -> list[UnitVerdict]:
     )
 
 
-def judged(units: list[Unit], day: date, *, always: int | None = None) -> list[UnitVerdict]:
-    """Verdicts on these units; those where nobody sits are left out, but for ``always``."""
-    seats = committees([unit.federation_id for unit in units], day)
+def judged(
+    units: list[Unit], day: date, *, always: int | None = None, phones: bool = False
+) -> list[UnitVerdict]:
+    """Verdicts on these units; those where nobody sits are left out, but for ``always``.
+
+    Seats come without their ``phones`` unless a page shows them.
+    """
+    seats = committees([unit.federation_id for unit in units], day, phones=phones)
     book = RuleBook()
     found = []
     for unit in units:

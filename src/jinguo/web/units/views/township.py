@@ -19,7 +19,7 @@ def township(request: Request, place: Place, days: Days) -> HttpResponse:
     """One township federation with the villages below it."""
     units = units_of(place, days.day)
     known = summaries([unit.federation_id for unit in units], days.day)
-    verdicts = judged(units, days.day, always=place.division_id)
+    verdicts = judged(units, days.day, always=place.division_id, phones=True)
     own, *villages = squares(subtree(place, days.day), units, verdicts, known)
     terms = term_lines(units, days.day)
     term = next((one for one in terms if own.unit and one.unit == own.unit), None)

@@ -17,7 +17,8 @@ def village(request: Request, place: Place, days: Days) -> HttpResponse:
     """One village federation, whether it sits on that day or not."""
     unit = next(iter(units_of(place, days.day)), None)
     summary = summaries([unit.federation_id], days.day).get(unit.federation_id) if unit else None
-    verdict = next(iter(judged([unit], days.day, always=place.division_id)), None) if unit else None
+    verdicts = judged([unit], days.day, always=place.division_id, phones=True) if unit else []
+    verdict = next(iter(verdicts), None)
     term = next(iter(term_lines([unit], days.day)), None) if unit else None
     context = own_context(place, unit, summary, verdict, term, days, request.actor)
     return render(request, "units/village.html", context)
