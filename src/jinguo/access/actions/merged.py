@@ -7,7 +7,7 @@ from django.db import transaction
 
 from jinguo.access.errors import TwoInvitations
 from jinguo.access.models import Invitation
-from jinguo.roster.models import Change
+from jinguo.roster.actions.following import followed, note_followed
 
 
 @transaction.atomic
@@ -18,18 +18,13 @@ def follow_merge(*, kept_id: int, gone_id: int, batch_id: int) -> None:
     if unused.count() > 1:
         raise TwoInvitations(name=unused[0].display_name)
     moving = named.filter(person_id=gone_id)
-    Change.objects.bulk_create(
-        Change(
-            batch_id=batch_id, subject="invitation", subject_id=one.pk,
-            before={"person_id": gone_id}, after={"person_id": kept_id},
-        )
-        for one in moving
-    )  # fmt: skip
+    numbers = [one.pk for one in moving]
+    note_followed(batch_id, "invitation", numbers, kept_id=kept_id, gone_id=gone_id)
     moving.update(person_id=kept_id)
 
 
 @transaction.atomic
 def follow_parting(*, kept_id: int, gone_id: int, batch_id: int) -> None:
     """The invitations that followed go back."""
-    moved = Change.objects.filter(batch_id=batch_id, subject="invitation").values("subject_id")
+    moved = followed(batch_id, "invitation")
     Invitation.objects.filter(pk__in=moved, person_id=kept_id).update(person_id=gone_id)

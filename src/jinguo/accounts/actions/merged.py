@@ -6,7 +6,7 @@ from jinguo.accounts.actions.persons import link_person
 from jinguo.accounts.errors import TwoAccounts
 from jinguo.accounts.models import Account
 from jinguo.kernel.actor import Actor
-from jinguo.roster.models import Change
+from jinguo.roster.actions.following import followed, note_followed
 
 
 @transaction.atomic
@@ -18,15 +18,12 @@ def follow_merge(*, kept_id: int, gone_id: int, batch_id: int, by: Actor) -> Non
     if kept_id in found:
         raise TwoAccounts(one=found[kept_id].username, other=found[gone_id].username)
     account = link_person(account_id=found[gone_id].pk, person_id=kept_id, by=by)
-    Change.objects.create(
-        batch_id=batch_id, subject="account", subject_id=account.pk,
-        before={"person_id": gone_id}, after={"person_id": kept_id},
-    )  # fmt: skip
+    note_followed(batch_id, "account", [account.pk], kept_id=kept_id, gone_id=gone_id)
 
 
 @transaction.atomic
 def follow_parting(*, kept_id: int, gone_id: int, batch_id: int, by: Actor) -> None:
     """The account that followed goes back, unless it was given to somebody else since."""
-    moved = Change.objects.filter(batch_id=batch_id, subject="account").values("subject_id")
+    moved = followed(batch_id, "account")
     for account in Account.objects.filter(pk__in=moved, person_id=kept_id):
         link_person(account_id=account.pk, person_id=gone_id, by=by)

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from jinguo.elections.errors.refusals import BothStand
 from jinguo.elections.models import Candidate
-from jinguo.roster.models import Change
+from jinguo.roster.actions.following import followed, note_followed
 
 
 @transaction.atomic
@@ -18,18 +18,13 @@ def follow_merge(*, kept_id: int, gone_id: int, batch_id: int) -> None:
     both = ours.filter(congress_id__in=[one.congress_id for one in moving]).first()
     if both:
         raise BothStand(name=both.name)
-    Change.objects.bulk_create(
-        Change(
-            batch_id=batch_id, subject="candidate", subject_id=one.pk,
-            before={"person": gone_id}, after={"person": kept_id},
-        )
-        for one in moving
-    )  # fmt: skip
+    numbers = [one.pk for one in moving]
+    note_followed(batch_id, "candidate", numbers, kept_id=kept_id, gone_id=gone_id)
     Candidate.objects.filter(person_id=gone_id).update(person_id=kept_id)
 
 
 @transaction.atomic
 def follow_parting(*, kept_id: int, gone_id: int, batch_id: int) -> None:
     """The candidacies that followed go back."""
-    moved = Change.objects.filter(batch_id=batch_id, subject="candidate").values("subject_id")
+    moved = followed(batch_id, "candidate")
     Candidate.objects.filter(pk__in=moved, person_id=kept_id).update(person_id=gone_id)

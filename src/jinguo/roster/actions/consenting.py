@@ -8,9 +8,9 @@ from jinguo.audit.actions import record
 from jinguo.kernel.actor import Actor
 from jinguo.people.enums import ConsentKind, ConsentWay
 from jinguo.people.models import Consent, Person
+from jinguo.roster.actions.following import followed, note_followed
 from jinguo.roster.errors.consents import ConsentUnfit, ConsentUnknown
 from jinguo.roster.errors.decisions import PersonUnknown
-from jinguo.roster.models import Change
 from jinguo.roster.queries.people import person_card
 
 
@@ -66,20 +66,15 @@ def withdraw_consent(
 def follow_merge(*, kept_id: int, gone_id: int, batch_id: int) -> None:
     """Consents of a record that goes are those of the one that stays; the batch knows which."""
     moving = Consent.objects.filter(person_id=gone_id)
-    Change.objects.bulk_create(
-        Change(
-            batch_id=batch_id, subject="consent", subject_id=one.pk,
-            before={"person": gone_id}, after={"person": kept_id},
-        )
-        for one in moving
-    )  # fmt: skip
+    numbers = [one.pk for one in moving]
+    note_followed(batch_id, "consent", numbers, kept_id=kept_id, gone_id=gone_id)
     moving.update(person_id=kept_id)
 
 
 @transaction.atomic
 def follow_parting(*, kept_id: int, gone_id: int, batch_id: int) -> None:
     """The consents that followed go back."""
-    moved = Change.objects.filter(batch_id=batch_id, subject="consent").values("subject_id")
+    moved = followed(batch_id, "consent")
     Consent.objects.filter(pk__in=moved, person_id=kept_id).update(person_id=gone_id)
 
 
