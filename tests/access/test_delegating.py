@@ -11,7 +11,7 @@ from jinguo.access.actions.delegating import Loan, delegate, end_delegation
 from jinguo.access.errors import DelegationUnfit, DelegationUnknown, NotToLend
 from jinguo.access.models import Delegation, Role
 from jinguo.access.queries import actor_for
-from jinguo.access.queries.delegations import acting_chairs, delegations
+from jinguo.access.queries.delegations import STATES, acting_chairs, delegations
 from jinguo.access.rules import CAPABILITIES
 from jinguo.accounts.models import Account
 from jinguo.audit.models import Entry
@@ -150,8 +150,27 @@ def test_giver_and_holder_end_it_and_again_changes_nothing(
         end_delegation(delegation_id=made.pk, by=by)
 
     assert not acting_as(vice).may(APPOINT, CODE)
-    assert [one.state for one in delegations(by, TODAY)] == ["ended"]
+    assert [one.state for one in delegations(by, TODAY).lines] == ["ended"]
     assert Entry.objects.filter(verb="rights.delegation_ended").count() == 1
+
+
+def test_a_page_at_a_time_those_that_run_first(chair: Account, vice: Account) -> None:
+    ahead = lent(chair, vice, starts_on=TODAY + DAY, ends_on=TODAY + 2 * MONTH)
+    over = lent(chair, vice)
+    running = lent(chair, vice)
+    ended = lent(chair, vice)
+    end_delegation(delegation_id=ended.pk, by=acting_as(chair))
+    Delegation.objects.filter(pk=over.pk).update(starts_on=TODAY - DAY, ends_on=TODAY)
+
+    pages = [delegations(acting_as(chair), TODAY, page=number, size=3) for number in (1, 2, 3)]
+
+    assert [one.total for one in pages] == [4, 4, 4]
+    assert [[line.id for line in one.lines] for one in pages] == [
+        [running.pk, ahead.pk, over.pk],
+        [ended.pk],
+        [],
+    ]
+    assert [line.state for one in pages for line in one.lines] == list(STATES)
 
 
 def test_a_stranger_neither_ends_nor_sees_it(chair: Account, vice: Account) -> None:
@@ -161,7 +180,7 @@ def test_a_stranger_neither_ends_nor_sees_it(chair: Account, vice: Account) -> N
     with pytest.raises(DelegationUnknown):
         end_delegation(delegation_id=made.pk, by=stranger)
 
-    assert delegations(stranger, TODAY) == []
+    assert delegations(stranger, TODAY).lines == []
     assert acting_as(vice).may(APPOINT, CODE)
 
 

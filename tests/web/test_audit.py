@@ -1,7 +1,9 @@
 """The pages of the record: all of it for auditors, one object's for whoever may see the object."""
 
+import ast
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -9,6 +11,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+import jinguo
 from jinguo.access.actions import assign
 from jinguo.access.models import Role
 from jinguo.accounts.actions import create_account
@@ -18,6 +21,7 @@ from jinguo.audit.models import Entry
 from jinguo.divisions.queries import place
 from jinguo.kernel.actor import Actor, system
 from jinguo.roster.models import Appointment
+from jinguo.web.audit.labels import SILENT, label
 from tests.factories.deeds import TODAY, release
 from tests.web.conftest import Reader
 from tests.web.pages import queries, text
@@ -291,3 +295,28 @@ def test_a_forged_row_is_told_on_the_page(
     assert "审计记录不完整" in page
     assert "不是本系统写入的内容" in page
     assert "✗ 1处问题" in page
+
+
+def test_every_part_that_a_deed_records_has_a_title() -> None:
+    kept = {"by", "verb", "subject", "subject_id", "unit_code", "before", "after"}
+    parts = {
+        word.arg
+        for path in Path(jinguo.__file__).parent.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text()))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in ("record", "record_reading", "record_refusal", "noted")
+        for word in call.keywords
+        if word.arg
+    }
+
+    assert {one for one in parts - kept - {*SILENT} if label(one) == one} == set()
+
+
+def test_the_words_of_a_deed_are_the_readers(auditor: Client) -> None:
+    note(1, kind="contact", consent=77777, level="village", verdict="same", office="chair")
+
+    page = text(auditor, "/audit/?who=林处长")
+
+    for words in ("类别：联系电话", "层级：村（社区）", "：同一单位", "77777"):
+        assert (words in page) is (words != "77777"), words

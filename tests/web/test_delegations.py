@@ -84,4 +84,4 @@ def test_rows_cost_no_queries(reader: Reader, vice: Account) -> None:
     chair.post(NEW, words(who=str(vice.pk)))
     counts.append(queries(chair, "/delegations/"))
 
-    assert counts == [10, 10, 10]
+    assert counts == [11, 11, 11]

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, When
 
 from jinguo.access.models import Delegation
 from jinguo.accounts.models import Account
@@ -12,6 +12,9 @@ from jinguo.accounts.queries import names_of_accounts
 from jinguo.divisions.queries import Place, latest_of
 from jinguo.kernel.actor import APPOINT, Actor
 from jinguo.roster.queries.committees import committee
+
+STATES = ("running", "ahead", "over", "ended")
+"""In the order in which a list has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,23 @@ class DelegationLine:
         return self.ends_on - timedelta(days=1)
 
 
-def delegations(reader: Actor, day: date, *, limit: int = 200) -> list[DelegationLine]:
+@dataclass(frozen=True, slots=True)
+class DelegationPage:
+    """One page of delegations, and how many there are in all."""
+
+    total: int
+    lines: list[DelegationLine]
+
+
+def delegations(reader: Actor, day: date, *, page: int = 1, size: int = 30) -> DelegationPage:
     """Those the reader gave, holds, or whose unit's posts she gives; running ones first."""
-    rows = Delegation.objects.order_by("-ends_on", "-pk")
-    places = latest_of(set(rows.order_by().values_list("division_id", flat=True).distinct()))
+    rows = Delegation.objects.all()
+    places = latest_of(set(rows.values_list("division_id", flat=True).distinct()))
     mine = {number for number, place in places.items() if reader.may(APPOINT, place.code)}
     seen = Q(giver_id=reader.id) | Q(account_id=reader.id) | Q(division_id__in=mine)
-    found = list(rows.filter(seen)[:limit])
+    own = rows.filter(seen).order_by(_rank(day), "-ends_on", "-pk")
+    start = (page - 1) * size
+    found = list(own[start : start + size])
     names = names_of_accounts({one.account_id for one in found})
     lines = [
         DelegationLine(
@@ -53,10 +66,18 @@ def delegations(reader: Actor, day: date, *, limit: int = 200) -> list[Delegatio
         )
         for one in found
     ]  # fmt: skip
-    return sorted(lines, key=lambda one: STATES.index(one.state))
+    return DelegationPage(own.count(), lines)
 
 
-STATES = ("running", "ahead", "over", "ended")
+def _rank(day: date) -> Case:
+    """The place of a state among ``STATES``, told apart as in ``state_of``."""
+    return Case(
+        When(ended_at__isnull=False, then=STATES.index("ended")),
+        When(starts_on__gt=day, then=STATES.index("ahead")),
+        When(ends_on__gt=day, then=STATES.index("running")),
+        default=STATES.index("over"),
+        output_field=IntegerField(),
+    )
 
 
 def state_of(one: Delegation, day: date) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from jinguo.access.queries.explaining import Givers
@@ -11,6 +10,7 @@ from jinguo.access.rules import TITLES
 from jinguo.divisions.queries import Place, latest_of
 from jinguo.federations.queries import federation_name
 from jinguo.kernel.actor import ASSIGNMENT, DELEGATION, OWN, POST, Reason
+from jinguo.kernel.language import day_in_words
 from jinguo.roster.enums import Post
 
 NAMED = 3
@@ -77,4 +77,4 @@ def _reach(place: Place, about: Collection[Place]) -> str:
 
 
 def _day(value: date | None) -> str:
-    return date_format(value) if value else "—"
+    return day_in_words(value) if value else "—"

@@ -1,7 +1,7 @@
 """Entries as a workbook whose head says who took it, when and why; taking it is recorded."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import xlsxwriter
@@ -80,9 +80,14 @@ def _write(book: xlsxwriter.Workbook, lines: Iterator[Told], head: list[str]) ->
 
 
 def _cells(line: Told) -> tuple[str, ...]:
-    changes = "；".join(f"{one.label}：{one.before} → {one.after}" for one in line.changes)
-    notes = "；".join(f"{name}：{value}" for name, value in line.notes)
+    changed = ((one.label, f"{one.before} → {one.after}") for one in line.changes)
     return (
         str(line.id), f"{localtime(line.at):%Y-%m-%d %H:%M:%S}", line.who, line.did, line.subject,
-        line.unit, line.unit_code, line.origin, changes, notes,
+        line.unit, line.unit_code, line.origin, _listed(changed),
+        _listed(line.notes),
     )  # fmt: skip
+
+
+def _listed(pairs: Iterable[tuple[str, str]]) -> str:
+    named = (_("%(name)s: %(value)s") % {"name": name, "value": value} for name, value in pairs)
+    return _("; ").join(named)

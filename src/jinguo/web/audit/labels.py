@@ -8,6 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jinguo.access.rules import RIGHTS, TITLES
+from jinguo.divisions.models import Level, Succession
+from jinguo.elections.enums import Base, Duty, Office, RuleKind
+from jinguo.people.enums import ConsentKind
 from jinguo.roster.enums import Kind, Post
 from jinguo.roster.rules.facts import FACT_TITLES
 
@@ -46,7 +49,7 @@ LABELS: dict[str, Promise] = {
     "invalid": gettext_lazy("Invalid"),
     "issued": gettext_lazy("Issued"),
     "joined": gettext_lazy("joined"),
-    "kind": gettext_lazy("Kind"),
+    "kind": pgettext_lazy("of a deed", "Kind"),
     "leaves": gettext_lazy("Leaves"),
     "left": gettext_lazy("left"),
     "level": gettext_lazy("Level"),
@@ -93,6 +96,7 @@ LABELS: dict[str, Promise] = {
     "share": gettext_lazy("Share"),
     "more_than": gettext_lazy("More than"),
     "base": gettext_lazy("Of what"),
+    "batches": gettext_lazy("Reports of deeds emptied"),
     "rounding": gettext_lazy("Rounding"),
     "minimum": gettext_lazy("At least"),
     "maximum": gettext_lazy("At most"),
@@ -129,6 +133,40 @@ DEVICES: dict[str, Promise] = {
     "other": gettext_lazy("another device"),
 }
 
+VALUES: dict[str, Mapping[str, str | Promise]] = {
+    "base": dict(Base.choices),
+    "duty": dict(Duty.choices),
+    "fields": FACT_TITLES,
+    "kind": {
+        **dict(Kind.choices),
+        **dict(RuleKind.choices),
+        **dict(ConsentKind.choices),
+        "totp": gettext_lazy("Codes of an app"),
+        "recovery_codes": gettext_lazy("Recovery codes"),
+        "webauthn": gettext_lazy("Passkey"),
+    },
+    "level": {
+        "township": gettext_lazy("Townships"),
+        "village": gettext_lazy("Villages and communities"),
+        str(Level.COUNTY.value): gettext_lazy("County"),
+        str(Level.TOWNSHIP.value): gettext_lazy("Townships"),
+        str(Level.VILLAGE.value): gettext_lazy("Villages and communities"),
+    },
+    "office": dict(Office.choices),
+    "post": dict(Post.choices),
+    "right": RIGHTS,
+    "role": TITLES,
+    "verdict": {
+        Succession.Verdict.SAME: gettext_lazy("one place"),
+        Succession.Verdict.DIFFERENT: gettext_lazy("two places"),
+        Succession.Verdict.PROPOSED: gettext_lazy("not decided"),
+    },
+}
+"""Part → its fixed words in the reader's language. What stands nowhere is told as it is."""
+
+SILENT = ("consent",)
+"""Parts that only lead the system to a row; they tell a reader nothing."""
+
 PEOPLE = ("enters", "leaves", "person", "other")
 """Parts that name persons by their numbers."""
 POSTS = "posts"
@@ -147,24 +185,12 @@ def words(value: Any, name: str, people: Mapping[int, str]) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
-        return "、".join(words(one, name, people) for one in value) or "—"
+        return _(", ").join(words(one, name, people) for one in value) or "—"
     if isinstance(value, dict):
-        return "；".join(f"{label(key)} {words(one, key, people)}" for key, one in value.items())
+        return _("; ").join(f"{label(key)} {words(one, key, people)}" for key, one in value.items())
     if name in PEOPLE and isinstance(value, int):
         return people.get(value) or _("person %(number)s") % {"number": value}
-    return _named(name, str(value))
-
-
-def _named(name: str, value: str) -> str:
-    if name == "post" and value in Post.values:
-        return str(Post(value).label)
-    if name == "kind" and value in Kind.values:
-        return str(Kind(value).label)
-    if name == "right":
-        return str(RIGHTS.get(value, value))
-    if name == "fields":
-        return str(FACT_TITLES.get(value, value))
-    return str(TITLES.get(value, value)) if name == "role" else value
+    return str(VALUES.get(name, {}).get(str(value), value))
 
 
 def origin_in_words(origin: str) -> str:

@@ -14,7 +14,15 @@ from jinguo.divisions.queries import named
 from jinguo.federations.queries import federation_name
 from jinguo.kernel.actor import ACCOUNTS, AUDIT, Actor
 from jinguo.people.queries import names_of_people
-from jinguo.web.audit.labels import PEOPLE, POSTS, SUBJECTS, label, origin_in_words, words
+from jinguo.web.audit.labels import (
+    PEOPLE,
+    POSTS,
+    SILENT,
+    SUBJECTS,
+    label,
+    origin_in_words,
+    words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,8 @@ def _shown(entry: Entry) -> Iterator[tuple[str, Any]]:
     """What was said, without what is empty and what the posts before and after say already."""
     told = POSTS in (entry.before or {})
     for key, one in entry.data.items():
-        if one not in (None, "", [], {}) and not (told and key in SAID_BY_POSTS):
+        said = key in SILENT or (told and key in SAID_BY_POSTS)
+        if one not in (None, "", [], {}) and not said:
             yield key, one
 
 

@@ -18,12 +18,14 @@ from jinguo.kernel.actor import APPOINT
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.base.context import home_code
+from jinguo.web.base.paging import numbers, page_number
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import trail, unit_or_404
 from jinguo.web.delegations.forms import LoanForm
 
+PAGE = 30
 USUAL = timedelta(days=30)
 LENT = (Role.VILLAGE, Role.TOWNSHIP, Role.COUNTY, Role.EXECUTIVE)
 """Roles that are lent; keeping accounts and the audit are given by name only."""
@@ -34,8 +36,11 @@ def every(request: Request) -> HttpResponse:
     day = today()
     home = home_code(request.actor)
     place = unit_or_404(home, day, request.actor) if home else None
+    page = page_number(request)
+    found = delegations(request.actor, day, page=page, size=PAGE)
     context = {
-        "lines": delegations(request.actor, day),
+        "found": found,
+        "numbers": numbers(page, found.total, PAGE, {}),
         "home": home if place and _roles(request, place) else "",
     }
     return render(request, "delegations/list.html", context)

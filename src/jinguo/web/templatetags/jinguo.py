@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from jinguo.access.rules import TITLES
 from jinguo.divisions.queries import Place
 from jinguo.federations.queries import federation_name
+from jinguo.kernel.language import day_in_words
 from jinguo.roster.enums import Kind, Post
 
 register = template.Library()
@@ -31,8 +32,7 @@ def day(value: date | str | None) -> str:
     """A day in the reader's language: 2017年7月31日, or 31 July 2017."""
     if not isinstance(value, date):  # an absent value reaches filters as ""
         return ""
-    chinese = (get_language() or "").startswith("zh")
-    return date_format(value, "Y年n月j日" if chinese else "j F Y")
+    return day_in_words(value)
 
 
 @register.filter
