@@ -1,16 +1,21 @@
 """What is not hers answers as if it were not there, and that she asked for it is on record."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
+from jinguo.access.actions.delegating import Loan, delegate
+from jinguo.access.models import Assignment, Delegation, Role
+from jinguo.accounts.models import Account
 from jinguo.audit.models import Entry
 from jinguo.divisions.queries import place
 from jinguo.federations.queries import federations_of
-from jinguo.kernel.actor import ACCOUNTS, APPOINT, IMPORT, VIEW
+from jinguo.kernel.actor import ACCOUNTS, APPOINT, IMPORT, VIEW, system
 from jinguo.roster.models import Appointment, Batch
-from tests.factories.deeds import TODAY
+from tests.factories.accounts import account_of_sitter
+from tests.factories.deeds import TODAY, unit
 from tests.web.conftest import Reader
 from tests.web.pages import text
 
@@ -108,3 +113,59 @@ def test_the_auditor_reads_who_was_refused_what(village: Client, reader: Reader)
 
     assert f"GET /units/{ELSEWHERE}/" in page
     assert "所需权限" in page
+
+
+class TestDeeds:
+    """What an action refuses is told on a page like any refusal, and is on record like a page."""
+
+    def test_a_role_for_herself_is_one_entry_and_no_role(self, reader: Reader) -> None:
+        keeper, me = reader("administrator"), Account.objects.get(username="administrator").pk
+        before = list(Assignment.objects.order_by("pk").values())
+        words = {"role": "county", "unit": "350423"}
+
+        for headers in ({}, {"HX-Request": "true"}):
+            answer = keeper.post(f"/accounts/{me}/roles/", words, headers=headers)
+            assert answer.status_code == 302
+
+        assert list(Assignment.objects.order_by("pk").values()) == before
+        assert refusals() == [("account", str(me), "350423000000", ACCOUNTS)]
+        entry = Entry.objects.get(verb="access.refused")
+        assert entry.data["what"] == f"POST /accounts/{me}/roles/"
+        assert entry.data["why"] == "own_role"
+        assert (entry.actor_id, bool(entry.origin)) == (me, True)
+
+    def test_a_delegation_of_others_is_neither_there_nor_ended(
+        self, village: Client, reader: Reader
+    ) -> None:
+        vice = account_of_sitter(unit(OWN), "侯舒美", "vice")
+        loan = Loan(
+            vice.pk, Role.VILLAGE, place(OWN, TODAY), TODAY, TODAY + timedelta(days=9), "产假"
+        )
+        lent = delegate(loan=loan, by=system(), today=TODAY)
+
+        answer = reader("executive").post("/delegations/end/", {"delegation": lent.pk})
+
+        assert answer.status_code == 404
+        assert Delegation.objects.get().ended_at is None
+        assert refusals() == [("account", str(vice.pk), OWN, APPOINT)]
+
+    def test_a_form_to_a_page_that_is_not_hers_is_one_entry(self, reader: Reader) -> None:
+        words = {"name": "林小红", "post": "executive", "day": "2026-11-20"}
+        before = Appointment.objects.count()
+
+        answer = reader("executive").post(
+            f"/posts/{OWN}/appoint/", words, headers={"HX-Request": "true"}
+        )
+
+        assert answer.status_code == 404
+        assert Appointment.objects.count() == before
+        assert refusals() == [("unit", OWN, OWN, APPOINT)]
+
+    def test_what_fails_for_another_reason_is_no_refusal(self, village: Client) -> None:
+        words = {"name": "林小红", "post": "executive", "day": "2026-11-20"}
+
+        page = village.post(f"/posts/{OWN}/appoint/", words | {"birth_month": "去年"})
+
+        assert "birth_month-error" in page.content.decode()
+
+        assert refusals() == []

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from jinguo.kernel.attempts import NotPermitted
 from jinguo.kernel.errors import JinguoError
 
 
@@ -13,7 +14,7 @@ class OwnKeys(JinguoError):
     remedy = _("Ask another who keeps accounts to take this role from you.")
 
 
-class OwnRole(JinguoError):
+class OwnRole(NotPermitted):
     """Whoever keeps accounts would give herself more rights."""
 
     code = "own_role"
@@ -88,7 +89,7 @@ class PostGone(JinguoError):
     remedy = _("If that is wrong, have the roster corrected first.")
 
 
-class NotYours(JinguoError):
+class NotYours(NotPermitted):
     """The role lies outside the units whose accounts the actor keeps. Data: ``unit``."""
 
     code = "accounts_not_yours"
@@ -104,7 +105,7 @@ class AlreadyInvited(JinguoError):
     remedy = _("Renew her invitation in the list of invitations.")
 
 
-class NotToLend(JinguoError):
+class NotToLend(NotPermitted):
     """Somebody would lend what she does not have herself. Data: ``role``, ``unit``."""
 
     code = "not_to_lend"
@@ -121,7 +122,7 @@ class DelegationUnfit(JinguoError):
     message = "%(why)s"
 
 
-class DelegationUnknown(JinguoError):
+class DelegationUnknown(NotPermitted):
     """No such delegation, or none that this actor may end."""
 
     code = "delegation_unknown"
@@ -137,7 +138,7 @@ class TwoInvitations(JinguoError):
     remedy = _("Withdraw one of the two invitations first.")
 
 
-class FileClosed(JinguoError):
+class FileClosed(NotPermitted):
     """The actor keeps no persons in a unit of hers, or there is nobody. Data: ``person``."""
 
     code = "file_closed"

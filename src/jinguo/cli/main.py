@@ -4,7 +4,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from psycopg.errors import InsufficientPrivilege
 
 from jinguo.database.errors import DatabaseFailed
 from jinguo.database.scope import open_for_process
+from jinguo.kernel.attempts import Attempt, attempts
 from jinguo.kernel.errors import JinguoError
 from jinguo.kernel.language import CHINESE, language_of
 
@@ -33,13 +34,23 @@ class _Words(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         try:
-            return super().invoke(ctx)
+            with attempts() as tried:
+                return super().invoke(ctx)
         except (JinguoError, OSError, DatabaseError) as error:
+            if tried:
+                _recorded(tried, f"jinguo {ctx.invoked_subcommand or ''}".strip())
             refusal = _as_refusal(error)
             if refusal is None:
                 raise
             click.echo(str(refusal), err=True)
             ctx.exit(1)
+
+
+def _recorded(tried: Sequence[Attempt], what: str) -> None:
+    """Put on record what the actor of a command had no right to."""
+    from jinguo.access.actions.attempting import record_attempts
+
+    record_attempts(tried, what=what)
 
 
 def _as_refusal(error: Exception) -> JinguoError | None:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from jinguo.kernel.attempts import NotPermitted
 from jinguo.kernel.errors import JinguoError
 
 
@@ -185,7 +186,7 @@ class TownshipLost(ListRefused):
     remedy = _("If it really is gone, load it with --allow-losses.")
 
 
-class CountyOfOthers(JinguoError):
+class CountyOfOthers(NotPermitted):
     """The list holds a county that the actor may not load. Data: ``value``."""
 
     code = "divisions.of_others"

@@ -41,7 +41,12 @@ def delegate(*, loan: Loan, by: Actor, today: date) -> Delegation:
     if wrong:
         raise DelegationUnfit(why=wrong)
     if not may_lend(by, loan.role, unit):
-        raise NotToLend(role=TITLES[loan.role], unit=federation_name(unit))
+        lacks = next(
+            (one for one in CAPABILITIES[loan.role] if not by.may(one, unit.code)), APPOINT
+        )
+        raise NotToLend(role=TITLES[loan.role], unit=federation_name(unit)).asked(
+            by, lacks, "unit", unit.code, unit.code
+        )
     made = Delegation.objects.create(
         giver_id=by.id,
         giver=by.name,
@@ -74,8 +79,11 @@ def delegate(*, loan: Loan, by: Actor, today: date) -> Delegation:
 def end_delegation(*, delegation_id: int, by: Actor) -> None:
     """End one before its day; again changes nothing. Raises ``DelegationUnknown``."""
     found = Delegation.objects.select_for_update().filter(pk=delegation_id).first()
-    if found is None or not may_end(found, latest(found.division_id), by):
+    if found is None:
         raise DelegationUnknown
+    unit = latest(found.division_id)
+    if not may_end(found, unit, by):
+        raise DelegationUnknown().asked(by, APPOINT, "account", found.account_id, unit.code)
     if found.ended_at is not None:
         return
     found.ended_at = Now()
@@ -86,7 +94,7 @@ def end_delegation(*, delegation_id: int, by: Actor) -> None:
         verb="rights.delegation_ended",
         subject="account",
         subject_id=found.account_id,
-        unit_code=latest(found.division_id).code,
+        unit_code=unit.code,
         before={"role": found.role, "ends_on": found.ends_on.isoformat()},
     )
 

@@ -10,7 +10,7 @@ from jinguo.access.errors import FileClosed
 from jinguo.access.queries.held import held_about
 from jinguo.access.writers.her_file import her_file
 from jinguo.audit.actions import record_reading
-from jinguo.kernel.actor import Actor
+from jinguo.kernel.actor import PERSONS, Actor
 from jinguo.kernel.language import CHINESE
 
 
@@ -32,7 +32,7 @@ def hand_out(*, person_id: int, reason: str, today: date, by: Actor) -> HerFile:
     with override(CHINESE):
         found = held_about(person_id, today, by, contacts=True)
         if found is None:
-            raise FileClosed(person=person_id)
+            raise FileClosed(person=person_id).asked(by, PERSONS, "person", person_id)
         card, sections = found
         content = her_file(card.name, sections, office=by.name, today=today)
     record_reading(

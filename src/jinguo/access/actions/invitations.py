@@ -49,8 +49,9 @@ def invite(offers: Sequence[Offer], *, by: Actor, now: datetime) -> list[Invited
     """
     newest = latest_of({one.place.division_id for one in offers})
     for one in offers:
-        if not by.may(ACCOUNTS, newest[one.place.division_id].code):
-            raise NotYours(unit=one.place.short)
+        code = newest[one.place.division_id].code
+        if not by.may(ACCOUNTS, code):
+            raise NotYours(unit=one.place.short).asked(by, ACCOUNTS, "unit", code, code)
     persons = [one.person_id for one in offers if one.person_id is not None]
     Invitation.objects.filter(
         person_id__in=persons, expires_at__lte=now, used_at__isnull=True, withdrawn_at__isnull=True
@@ -156,7 +157,7 @@ def _locked(invitation_id: int, by: Actor) -> tuple[Invitation, Place]:
         raise InvitationUnknown
     place = latest(row.division_id)
     if not by.may(ACCOUNTS, place.code):
-        raise NotYours(unit=place.short)
+        raise NotYours(unit=place.short).asked(by, ACCOUNTS, "unit", place.code, place.code)
     if row.used_at is not None:
         raise InvitationUsed
     return row, place

@@ -20,7 +20,8 @@ def assign(*, account_id: int, role: str, place: Place, by: Actor) -> Assignment
     Raises ``OwnRole``.
     """
     if account_id == by.id:
-        raise OwnRole
+        code = latest(place.division_id).code
+        raise OwnRole().asked(by, ACCOUNTS, "account", account_id, code)
     assignment, created = Assignment.objects.get_or_create(
         account_id=account_id, role=role, division_id=place.division_id
     )

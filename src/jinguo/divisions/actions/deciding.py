@@ -21,7 +21,9 @@ def decide(succession: Succession, *, same: bool, by: Actor) -> Settled:
     another place.
     """
     if not by.may(DIVISIONS, succession.county):
-        raise CountyOfOthers(value=succession.county)
+        raise CountyOfOthers(value=succession.county).asked(
+            by, DIVISIONS, "unit", succession.county, succession.county.ljust(12, "0")
+        )
     verdict = Succession.Verdict.SAME if same else Succession.Verdict.DIFFERENT
     with connection.cursor() as cursor:
         lock(cursor)

@@ -121,4 +121,4 @@ def _refuse_counties_of_others(cursor: CursorWrapper, by: Actor) -> None:
     cursor.execute("select distinct area from staged where length(area) = 6 order by 1")
     for (area,) in cursor.fetchall():
         if not by.may(DIVISIONS, area):
-            raise CountyOfOthers(value=area)
+            raise CountyOfOthers(value=area).asked(by, DIVISIONS, "unit", area, area.ljust(12, "0"))

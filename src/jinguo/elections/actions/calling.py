@@ -36,7 +36,9 @@ def call(*, federation_id: int, words: Call, by: Actor) -> Congress:
     federation = Federation.objects.select_for_update(of=("self",)).get(pk=federation_id)
     unit = latest(federation.division_id)
     if not by.may(ELECT, unit.code):
-        raise ElectionForbidden(unit=federation_name(unit))
+        raise ElectionForbidden(unit=federation_name(unit)).asked(
+            by, ELECT, "unit", unit.code, unit.code
+        )
     open_one = another_open(federation_id)
     if open_one is not None:
         raise OpenCongress(unit=federation_name(unit), day=open_one.held_on)

@@ -14,7 +14,7 @@ from jinguo.elections.errors import (
 )
 from jinguo.elections.models import Congress
 from jinguo.elections.queries.dossier import Dossier, dossier, may_hold
-from jinguo.kernel.actor import Actor
+from jinguo.kernel.actor import ELECT, Actor
 
 
 def taken(congress_id: int, by: Actor, *, before_ballots: bool = False) -> Dossier:
@@ -38,9 +38,11 @@ def locked(congress_id: int, by: Actor) -> Dossier:
     list(Congress.objects.select_for_update().filter(pk=congress_id).values_list("pk"))
     file = dossier(congress_id, reader=by)
     if file is None:
-        raise CongressUnknown(congress=congress_id)
+        raise CongressUnknown(congress=congress_id).asked(by, ELECT, "congress", congress_id)
     if not may_hold(file, by):
-        raise ElectionForbidden(unit=file.name)
+        raise ElectionForbidden(unit=file.name).asked(
+            by, ELECT, "congress", congress_id, file.place.code
+        )
     return file
 
 

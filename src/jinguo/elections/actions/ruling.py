@@ -81,7 +81,7 @@ def drop_rule(*, place: Place, rule_id: int, by: Actor) -> None:
 
 def _may(place: Place, by: Actor) -> None:
     if not by.may(RULES, place.code):
-        raise RulesForbidden(unit=place.name)
+        raise RulesForbidden(unit=place.name).asked(by, RULES, "unit", place.code, place.code)
     with connection.cursor() as cursor:  # two who set rules at once do so one after the other
         cursor.execute("select pg_advisory_xact_lock(hashtext('election rules'))")
 

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from jinguo.kernel.attempts import NotPermitted
 from jinguo.kernel.errors import JinguoError
 
 
-class ElectionForbidden(JinguoError):
+class ElectionForbidden(NotPermitted):
     """The actor may hold no election in this unit."""
 
     code = "election_forbidden"
@@ -13,7 +14,7 @@ class ElectionForbidden(JinguoError):
     remedy = _("Its own chair, its township or the county office can.")
 
 
-class RulesForbidden(JinguoError):
+class RulesForbidden(NotPermitted):
     """The actor may not set the rules of this county."""
 
     code = "rules_forbidden"
@@ -29,7 +30,7 @@ class RuleUnfit(JinguoError):
     remedy = _("Nothing was changed.")
 
 
-class CongressUnknown(JinguoError):
+class CongressUnknown(NotPermitted):
     """No such congress, or none for this reader."""
 
     code = "congress_unknown"

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from jinguo.audit.actions import record
-from jinguo.kernel.actor import Actor
+from jinguo.kernel.actor import PERSONS, Actor
 from jinguo.people.enums import ConsentKind, ConsentWay
 from jinguo.people.models import Consent, Person
 from jinguo.roster.actions.following import followed, note_followed
@@ -82,7 +82,7 @@ def _kept(person_id: int, today: date, by: Actor) -> str:
     """The code of the unit for which the actor keeps her; she is locked until it is done."""
     card = person_card(person_id, today, by)
     if card is None or not card.keeps_unit:
-        raise PersonUnknown(person=person_id)
+        raise PersonUnknown(person=person_id).asked(by, PERSONS, "person", person_id)
     if not Person.objects.select_for_update().get(pk=person_id).name:
         raise PersonUnknown(person=person_id)
     return card.keeps_unit

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from jinguo.audit.actions import record_reading
-from jinguo.kernel.actor import Actor
+from jinguo.kernel.actor import CONTACTS, Actor
 from jinguo.people.models import Person
 from jinguo.roster.errors.contacts import ContactsClosed, ReasonMissing
 from jinguo.roster.errors.decisions import PersonUnknown
@@ -41,9 +41,12 @@ def read_contact(*, person_id: int, day: date, reason: str, by: Actor) -> Contac
     """
     card = person_card(person_id, day, by)
     if card is None:
-        raise PersonUnknown(person=person_id)
+        raise PersonUnknown(person=person_id).asked(by, CONTACTS, "person", person_id)
     if not card.contacts_unit:
-        raise ContactsClosed(name=card.name)
+        closed = ContactsClosed(name=card.name)
+        if card.contacts_withdrawn:  # hers to say, not a right that lacks
+            raise closed
+        raise closed.asked(by, CONTACTS, "person", person_id)
     why = stated(reason)
     phone = Person.objects.values_list("phone", flat=True).get(pk=person_id)
     record_reading(

@@ -31,10 +31,10 @@ def erase_person(*, person_id: int, name: str, reason: str, today: date, by: Act
     """
     units = seat_units(person_id)
     if not any(by.may(ERASE, one.code) for one in units):
-        raise PersonUnknown(person=person_id)
+        raise PersonUnknown(person=person_id).asked(by, ERASE, "person", person_id)
     for one in units:
         if not by.may(ERASE, one.code):
-            raise ErasureForbidden(unit=one.name)
+            raise ErasureForbidden(unit=one.name).asked(by, ERASE, "person", person_id, one.code)
     for county in sorted(
         place.division_id
         for place in counties()

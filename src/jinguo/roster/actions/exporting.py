@@ -8,7 +8,7 @@ from django.db import transaction
 
 from jinguo.audit.actions import record, record_reading
 from jinguo.divisions.models import Level
-from jinguo.divisions.queries import Place, ancestors, names_ever
+from jinguo.divisions.queries import Place, ancestors, latest, names_ever
 from jinguo.federations.queries import Unit, federation_name, newest_codes, units_of
 from jinguo.kernel.actor import CONTACTS, VIEW, Actor
 from jinguo.people.queries import contacts_withdrawn, masked
@@ -142,7 +142,10 @@ def _clear(request: ExportRequest, units: list[Unit], by: Actor) -> list[Unit]:
         return []
     found = _allowed(CONTACTS, units, by)
     if not found:
-        raise ContactsClosed(name=federation_name(request.top))
+        code = latest(request.top.division_id).code
+        raise ContactsClosed(name=federation_name(request.top)).asked(
+            by, CONTACTS, "unit", code, code
+        )
     return found
 
 

@@ -15,7 +15,7 @@ from jinguo.database.scope import whole_tree
 from jinguo.divisions.queries import counties, latest
 from jinguo.federations.models import Federation
 from jinguo.federations.queries import federation_name, newest_codes
-from jinguo.kernel.actor import Actor
+from jinguo.kernel.actor import PERSONS, Actor
 from jinguo.kernel.events import announce
 from jinguo.people.events import PersonsMerged
 from jinguo.people.models import Person
@@ -38,9 +38,7 @@ def merge(*, kept_id: int, gone_id: int, by: Actor) -> Batch:
     """
     codes = _take_counties([kept_id, gone_id])
     kept, gone = _both(kept_id, gone_id)
-    for one in (kept, gone):
-        if not keeps([one.pk], by):
-            raise MergeForbidden(name=one.name)
+    _all_kept((kept, gone), codes[0], by)
     seats = _seats_that_go(kept, gone)
     decisions = _decisions_that_go(kept, gone)
     county = next(one for one in counties() if codes[0].startswith(one.prefix))
@@ -95,10 +93,14 @@ def ask_again(*, one_id: int, other_id: int, by: Actor) -> None:
 
 def _checked(one_id: int, other_id: int, by: Actor) -> list[str]:
     codes = _codes([one_id, other_id])
-    for one in _both(one_id, other_id):
-        if not keeps([one.pk], by):
-            raise MergeForbidden(name=one.name)
+    _all_kept(_both(one_id, other_id), codes[0], by)
     return codes
+
+
+def _all_kept(persons: Iterable[Person], code: str, by: Actor) -> None:
+    for one in persons:
+        if not keeps([one.pk], by):
+            raise MergeForbidden(name=one.name).asked(by, PERSONS, "person", one.pk, code)
 
 
 def _codes(person_ids: list[int]) -> list[str]:

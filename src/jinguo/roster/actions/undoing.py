@@ -35,7 +35,9 @@ def undo(*, batch_id: int, by: Actor) -> Batch:
         raise BatchUnknown(batch=batch_id)
     county = latest(batch.county_id)
     if not _may_undo(batch, county, by):
-        raise CountyForbidden(county=county.short)
+        raise CountyForbidden(county=county.short).asked(
+            by, _RIGHTS.get(batch.deed, APPOINT), "batch", batch_id, county.code
+        )
     if batch.undone_at is not None:
         raise BatchUndone(batch=batch_id, who=batch.undone_by)
     queue_up(county.division_id)
@@ -109,6 +111,8 @@ def _columns(before: dict[str, Any]) -> dict[str, Any]:
     return {f"{name}_id" if name in _LINKS else name: value for name, value in before.items()}
 
 
+_RIGHTS: dict[str, str] = {Deed.IMPORT: IMPORT, Deed.CORRECTION: PERSONS, Deed.MERGE: PERSONS}
+"""What is needed to take a batch back, but for what was decided by hand."""
 _LINKS = ("person", "federation", "started_by", "ended_by", "instead_of")
 _MODELS: dict[str, type[Model]] = {
     "person": Person,

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from jinguo.kernel.attempts import NotPermitted
 from jinguo.kernel.errors import JinguoError
 
 
-class ContactsClosed(JinguoError):
+class ContactsClosed(NotPermitted):
     """The actor reads no numbers there. Data: ``name`` of a woman or a unit."""
 
     code = "contacts_closed"

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from jinguo.kernel.attempts import NotPermitted
 from jinguo.kernel.errors import JinguoError
 
 
-class PersonClosed(JinguoError):
+class PersonClosed(NotPermitted):
     """The actor may not change what is known of her. Data: ``name``."""
 
     code = "person_closed"

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from jinguo.kernel.attempts import NotPermitted
 from jinguo.kernel.errors import JinguoError
 
 
-class UnitForbidden(JinguoError):
+class UnitForbidden(NotPermitted):
     """The actor may not change posts in this unit."""
 
     code = "unit_forbidden"
@@ -83,7 +84,7 @@ class SeatChanged(JinguoError):
     remedy = _("Look at both and decide once more; nothing of yours was written yet.")
 
 
-class PersonUnknown(JinguoError):
+class PersonUnknown(NotPermitted):
     """No such person."""
 
     code = "person_unknown"

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from jinguo.kernel.attempts import NotPermitted
 from jinguo.kernel.errors import JinguoError
 
 
-class ErasureForbidden(JinguoError):
+class ErasureForbidden(NotPermitted):
     """The actor may not erase persons in one of her units. Data: ``unit``."""
 
     code = "erasure_forbidden"

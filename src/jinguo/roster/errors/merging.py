@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from jinguo.kernel.attempts import NotPermitted
 from jinguo.kernel.errors import JinguoError
 
 
@@ -13,7 +14,7 @@ class RecordGone(JinguoError):
     remedy = _("Open the list of possible duplicates anew; somebody may have merged them just now.")
 
 
-class MergeForbidden(JinguoError):
+class MergeForbidden(NotPermitted):
     """The actor does not keep the persons of all units in which the two have posts."""
 
     code = "merge_forbidden"

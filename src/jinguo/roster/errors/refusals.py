@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from jinguo.kernel.attempts import NotPermitted
 from jinguo.kernel.errors import JinguoError
 
 
-class CountyForbidden(JinguoError):
+class CountyForbidden(NotPermitted):
     """The actor may import nowhere in this county."""
 
     code = "county_forbidden"

@@ -17,13 +17,14 @@ from django.utils.translation import gettext as _
 from jinguo.access.queries import actor_for
 from jinguo.database.scope import within
 from jinguo.divisions.errors import DivisionUnknown
+from jinguo.kernel.attempts import attempts
 from jinguo.kernel.clock import today
 from jinguo.statistics.errors import UnitHidden
 from jinguo.web.base.devices import origin_of_request
 from jinguo.web.base.elsewhere import explain
 from jinguo.web.base.nobody import NOBODY
 from jinguo.web.base.refusals import not_found, wrong_way
-from jinguo.web.base.refusing import Refused, recorded
+from jinguo.web.base.refusing import Refused, attempted, recorded
 from jinguo.web.base.request import Request
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -110,8 +111,9 @@ class ActorAtTheDoor:
         user = request.user
         known = actor_for(user.pk, str(user), today()) if user.is_authenticated else NOBODY
         request.actor = replace(known, origin=origin_of_request(request))
-        with within(grant.prefix for grant in request.actor.grants):
+        with within(grant.prefix for grant in request.actor.grants), attempts() as request.tried:
             response = self.get_response(request)
+            attempted(request, request.tried)
         if user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
@@ -138,5 +140,6 @@ class ActorAtTheDoor:
             fault = Refused("unit", fault.data["code"])
         if not isinstance(fault, Refused):
             return None
-        recorded(request, fault, request.actor)
+        if not request.tried:  # what the deed itself said is on record already
+            recorded(request, fault, request.actor)
         return not_found(request, fault)

@@ -1,17 +1,12 @@
 """Saying that something is there but not hers: the reader gets 404, the record gets an entry."""
 
-from datetime import timedelta
+from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest
 
-from jinguo.access.queries.objects import thing_of
-from jinguo.audit.actions import record_refusal
-from jinguo.audit.queries.refusals import refused_lately
+from jinguo.access.actions.attempting import record_attempts
 from jinguo.kernel.actor import VIEW, Actor
-
-LONGEST = 200
-ONCE = timedelta(hours=1)
-"""Within this time the same thing refused to the same reader is one entry."""
+from jinguo.kernel.attempts import Attempt
 
 
 class Refused(Http404):
@@ -30,14 +25,17 @@ class Refused(Http404):
 
 
 def recorded(request: HttpRequest, refused: Refused, by: Actor) -> None:
-    """Put a refusal on record, once an hour; nothing where the thing does not exist at all."""
-    number, code = str(refused.subject_id)[:60], refused.code
-    if not code and refused.subject != "address":
-        thing = thing_of(refused.subject, number)
-        if thing is None:
-            return
-        code = thing.codes[0] if thing.codes else ""
-    asked = {"right": refused.right, "subject": refused.subject, "subject_id": number}
-    if not refused_lately(by_id=by.id, within=ONCE, **asked):
-        what = f"{request.method} {request.path}"[:LONGEST]
-        record_refusal(by=by, what=what, unit_code=code, **asked)
+    """Put a page that was refused on record."""
+    number = str(refused.subject_id)[:60]
+    one = Attempt(by, refused.right, refused.subject, number, refused.code)
+    record_attempts([one], what=_asked(request), each=False)
+
+
+def attempted(request: HttpRequest, tried: Sequence[Attempt]) -> None:
+    """Put the deeds that were refused on record, whatever page told her so."""
+    if tried:
+        record_attempts(tried, what=_asked(request))
+
+
+def _asked(request: HttpRequest) -> str:
+    return f"{request.method} {request.path}"

@@ -10,7 +10,7 @@ from django.db import transaction
 from jinguo.audit.actions import record
 from jinguo.database.scope import whole_tree
 from jinguo.divisions.queries import Place, counties
-from jinguo.kernel.actor import Actor
+from jinguo.kernel.actor import PERSONS, Actor
 from jinguo.people.models import Person
 from jinguo.people.queries import masked
 from jinguo.roster.actions.correcting.reading import read_facts
@@ -105,10 +105,12 @@ def theirs(person_id: int, fact: str) -> Theirs:
 def _kept_by(person_id: int, today: date, by: Actor) -> str:
     """The code of the unit of hers for which the actor keeps persons."""
     card = person_card(person_id, today, by)
-    if card is None or card.erased:
+    if card is None:
+        raise PersonUnknown(person=person_id).asked(by, PERSONS, "person", person_id)
+    if card.erased:
         raise PersonUnknown(person=person_id)
     if not card.keeps_unit:
-        raise PersonClosed(name=card.name)
+        raise PersonClosed(name=card.name).asked(by, PERSONS, "person", person_id)
     return card.keeps_unit
 
 

@@ -40,7 +40,7 @@ class Desk:
         self.unit = federation_name(newest)
         self.level = federation.level
         if not by.may(APPOINT, newest.code):
-            raise UnitForbidden(unit=self.unit)
+            raise UnitForbidden(unit=self.unit).asked(by, APPOINT, "unit", newest.code, newest.code)
         if day - today > AHEAD:
             raise DayAhead(day=day)
         self.county = _county(newest)

@@ -41,7 +41,9 @@ def run(request: ImportRequest, *, by: Actor, apply: bool) -> Report:
     ``CountyForbidden`` where the actor may import nowhere in the county.
     """
     if not _may_import(request.county, by):
-        raise CountyForbidden(county=request.county.short)
+        raise CountyForbidden(county=request.county.short).asked(
+            by, IMPORT, "unit", request.county.code, request.county.code
+        )
     report = Report()
     files = _read(request, report)
     with transaction.atomic():
