@@ -8,6 +8,7 @@ from django.test import Client
 from jinguo.audit.models import Entry
 from jinguo.people.models import Person
 from jinguo.roster.models import Appointment, Batch, TwoWomen
+from tests.factories.deeds import TODAY
 from tests.factories.imports import picture
 from tests.web.conftest import Reader
 from tests.web.pages import queries, text
@@ -162,3 +163,85 @@ def test_a_merge_among_later_edits_can_be_looked_at(
 
     assert "同一人" in text(county, f"/import/batches/{first.pk}/undo/")
     text(county, f"/import/batches/{merged.pk}/")
+
+
+@pytest.fixture
+def unlike(qingliu: None) -> tuple[Person, Person]:
+    """Two of two villages of the township of whom nothing but their being women is the same."""
+    found = [
+        Appointment.objects.filter(
+            federation__division__versions__code=f"3504231062{number:02}", ends_on=None
+        ).earliest("pk").person
+        for number in (1, 3)
+    ]  # fmt: skip
+    for number, (one, name) in enumerate(zip(found, ("黎兰英", "宋梅香"), strict=True)):
+        Person.objects.filter(pk=one.pk).update(
+            name=name, phone=f"1990500770{number}", birth_month=None
+        )
+        one.refresh_from_db()
+    return found[0], found[1]
+
+
+def test_another_record_is_found_by_name_from_her_page_compared_and_merged(
+    reader: Reader, unlike: tuple[Person, Person]
+) -> None:
+    township, (she, other) = reader("township"), unlike
+    page = text(township, f"/people/{she.pk}/")
+    assert f"/people/{she.pk}/same/" in page
+    assert "没有其他人叫黎兰英" in text(township, f"/people/{she.pk}/same/")
+
+    pair = f"{LIST}{she.pk}/{other.pk}/"
+    for words in ("宋梅香", "songmeixiang", "宋"):
+        assert pair in text(township, f"/people/{she.pk}/same/?q={words}")
+    assert f"{LIST}{she.pk}/{she.pk}/" not in text(township, f"/people/{she.pk}/same/?q=黎兰英")
+    assert f"/people/{she.pk}/same/" in text(township, pair)
+    before = picture(*ROWS)
+    refused = township.post(pair, {"deed": "merge", "keep": other.pk, "reason": " "})
+    assert refused.status_code == 400
+    assert "请写明认定为同一人的依据" in refused.content.decode()
+    assert f'value="{other.pk}" checked' in refused.content.decode()
+    too_long = township.post(pair, {"deed": "merge", "reason": "字" * 201})
+    assert "最多 200 字" in too_long.content.decode()
+    assert picture(*ROWS) == before
+
+    why = "本人说明婚后改名"
+    told = township.post(pair, {"deed": "merge", "keep": she.pk, "reason": why}, follow=True)
+
+    merged = Batch.objects.latest("pk")
+    assert why in told.content.decode()
+    assert merged.reason == why
+    assert not Person.objects.filter(pk=other.pk).exists()
+    township.post(f"/people/{she.pk}/merges/{merged.pk}/part/")
+    assert picture(*ROWS) == before
+
+
+def test_a_woman_with_a_post_elsewhere_is_shown_and_left_to_the_office_above(
+    reader: Reader, unlike: tuple[Person, Person]
+) -> None:
+    she, other = unlike
+    elsewhere = Appointment.objects.filter(
+        federation__division__versions__code__startswith="350423101", ends_on=None
+    ).earliest("pk")
+    Appointment.objects.create(
+        person=other, federation=elsewhere.federation, post="group", starts_on=TODAY
+    )
+
+    page = text(reader("township"), f"/people/{she.pk}/same/?q={other.name}")
+
+    assert other.name in page
+    assert f"{LIST}{she.pk}/{other.pk}/" not in page
+    assert "请由上级妇联合并" in page
+    assert f"{LIST}{she.pk}/{other.pk}/" in text(
+        reader("county"), f"/people/{she.pk}/same/?q={other.name}"
+    )
+
+
+def test_other_records_cost_no_queries_each(county: Client, unlike: tuple[Person, Person]) -> None:
+    she = unlike[0]
+    women = list(Person.objects.exclude(pk=she.pk).order_by("pk")[:3])
+    counts = []
+    for more in (1, 3):
+        Person.objects.filter(pk__in=[one.pk for one in women[:more]]).update(name="宋三思")
+        counts.append(queries(county, f"/people/{she.pk}/same/?q=宋三思"))
+
+    assert counts == [16, 16]

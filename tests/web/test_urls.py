@@ -101,6 +101,8 @@ TABLE: dict[str, tuple[int, int, int, int, int, int, int]] = {
     "/people/{own_person}/corrections/{correction}/undo/": (302, 200, 200, 200, 404, 404, 404),
     "/people/duplicates/": (302, 200, 200, 200, 404, 404, 404),
     "/people/duplicates/{own_person}/{other_person}/": (302, 200, 404, 404, 404, 404, 404),
+    "/people/{own_person}/same/": (302, 200, 200, 200, 404, 404, 404),
+    "/people/{other_person}/same/": (302, 200, 404, 404, 404, 404, 404),
     "/people/{own_person}/merges/{merge}/part/": (302, 200, 200, 200, 404, 404, 404),
     "/people/{own_person}/file/": (302, 200, 200, 200, 404, 404, 404),
     "/people/{other_person}/file/": (302, 200, 404, 404, 404, 404, 404),

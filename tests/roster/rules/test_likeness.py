@@ -45,3 +45,15 @@ def test_names_of_one_sound_speak_for_it_though_they_differ() -> None:
 
     assert found.speaks_for == (Sign.SAME_SOUND,)
     assert found.against == (Sign.OTHER_NAME,)
+
+
+def test_little_in_common_is_not_enough_to_propose_two_records() -> None:
+    born, sound = date(1980, 1, 1), frozenset(["li mei"])
+    here = frozenset([1])
+
+    assert not likeness(Traits("李梅"), Traits("李梅")).proposes
+    assert not likeness(Traits("李梅", birth=born), Traits("张兰", birth=born)).proposes
+    assert not likeness(Traits("李梅", units=here), Traits("张兰", units=here)).proposes
+    assert likeness(Traits("李梅", phone="1"), Traits("张兰", phone="1")).proposes
+    assert likeness(Traits("李梅", birth=born), Traits("李梅", birth=born)).proposes
+    assert likeness(Traits("李梅", sound, units=here), Traits("李玫", sound, units=here)).proposes

@@ -30,9 +30,10 @@ from jinguo.roster.rules.facts import PERSON_FACTS
 
 @whole_tree()
 @transaction.atomic
-def merge(*, kept_id: int, gone_id: int, by: Actor) -> Batch:
+def merge(*, kept_id: int, gone_id: int, by: Actor, reason: str = "") -> Batch:
     """The two are one woman: the record ``kept_id`` stays, and takes what only the other states.
 
+    The ``reason`` is kept with the batch: it may name her, and nothing is erased from the record.
     Raises ``RecordGone``, ``MergeForbidden``, and, where it cannot be, ``SeatsClash`` or
     ``DecidedApart``; listeners refuse what they cannot follow.
     """
@@ -43,7 +44,7 @@ def merge(*, kept_id: int, gone_id: int, by: Actor) -> Batch:
     decisions = _decisions_that_go(kept, gone)
     county = next(one for one in counties() if codes[0].startswith(one.prefix))
     batch = Batch.objects.create(
-        county_id=county.division_id, deed=Deed.MERGE, by_id=by.id, by_name=by.name,
+        county_id=county.division_id, deed=Deed.MERGE, reason=reason, by_id=by.id, by_name=by.name,
         report={"kept": kept_id, "gone": gone_id, "days": []},
     )  # fmt: skip
     _repoint(batch, kept, gone, seats, decisions)

@@ -41,3 +41,11 @@ class DecidedApart(JinguoError):
     code = "decided_apart"
     message = _("A decision of %(day)s in %(unit)s speaks of both: they cannot be one woman.")
     remedy = _("Undo that decision first if it was wrong; else say that they are two women.")
+
+
+class ReasonMissing(JinguoError):
+    """Little speaks for the two being one woman, and nobody said why they are."""
+
+    code = "merge_reason_missing"
+    message = _("By what is recorded, they could as well be two women.")
+    remedy = _("Write how it is known that they are one, then merge.")

@@ -71,9 +71,15 @@ class PairPage:
 
 def keeps(person_ids: Collection[int], by: Actor) -> bool:
     """Whether the actor keeps the persons of every unit in which one of these has or had a post."""
+    return kept_among(person_ids, by) == set(person_ids)
+
+
+def kept_among(person_ids: Collection[int], by: Actor) -> set[int]:
+    """Those of whom the actor keeps every unit in which they have or had a post. Two queries."""
     found = Appointment.objects.filter(person_id__in=person_ids).order_by()
-    units = set(found.values_list("federation_id", flat=True).distinct())
-    return all(by.may(PERSONS, code) for code in newest_codes(units).values())
+    held = set(found.values_list("person_id", "federation_id").distinct())
+    codes = newest_codes({unit for _person, unit in held})
+    return set(person_ids) - {who for who, unit in held if not by.may(PERSONS, codes[unit])}
 
 
 def duplicates(reader: Actor, *, page: int = 1, size: int = PAGE) -> PairPage:

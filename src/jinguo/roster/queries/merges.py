@@ -18,6 +18,7 @@ class Merge:
     name: str
     by_name: str
     applied_at: datetime
+    reason: str
 
 
 def merges_into(person_id: int) -> list[Merge]:
@@ -46,5 +47,5 @@ def _merge(one: Change) -> Merge:
     batch = one.batch
     return Merge(
         batch.pk, one.after["merged_into"], one.subject_id, one.before["name"], batch.by_name,
-        batch.applied_at,
+        batch.applied_at, batch.reason,
     )  # fmt: skip

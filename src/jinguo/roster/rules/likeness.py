@@ -49,6 +49,21 @@ class Likeness:
     speaks_for: tuple[Sign, ...]
     against: tuple[Sign, ...]
 
+    @property
+    def proposes(self) -> bool:
+        """Whether two records alike in this way are proposed without anybody asking."""
+        shared = set(self.speaks_for)
+        return any(signs <= shared for signs in _ENOUGH)
+
+
+_ENOUGH = (
+    {Sign.SAME_PHONE},
+    {Sign.SAME_NAME, Sign.SAME_BIRTH},
+    {Sign.SAME_NAME, Sign.SAME_UNIT},
+    {Sign.SAME_SOUND, Sign.SAME_UNIT},
+)
+"""As ``roster.queries.duplicates`` looks for candidates."""
+
 
 @dataclass(frozen=True, slots=True)
 class Traits:

@@ -14,6 +14,7 @@ from jinguo.kernel.errors import JinguoError
 from jinguo.people.actions import learn_names
 from jinguo.roster.actions.merging import ask_again, merge, tell_apart
 from jinguo.roster.actions.undoing import undo
+from jinguo.roster.errors.merging import ReasonMissing
 from jinguo.roster.queries.duplicates import PAGE, Pair, Twin, duplicates, pair
 from jinguo.roster.queries.later import later_edits
 from jinguo.roster.queries.merges import Merge, merge_of_batch
@@ -44,10 +45,11 @@ def listing(request: Request) -> HttpResponse:
 
 
 class Verdict(forms.Form):
-    """What was decided of two records; ``keep`` is the one that stays."""
+    """What was decided of two records, and why; ``keep`` is the one that stays."""
 
     deed = forms.ChoiceField(choices=[(one, one) for one in ("merge", "two", "again")])
     keep = forms.IntegerField(required=False)
+    reason = forms.CharField(required=False, max_length=200)
 
 
 def decide(request: Request, one_id: int, other_id: int) -> HttpResponse:
@@ -61,7 +63,7 @@ def decide(request: Request, one_id: int, other_id: int) -> HttpResponse:
         try:
             if verdict.is_valid():
                 return _carried_out(request, found, verdict)
-            refused = _("Nothing was done. Press the button once more.")
+            refused = _refused(verdict)
         except JinguoError as refusal:
             refused = str(refusal)
     else:
@@ -69,13 +71,26 @@ def decide(request: Request, one_id: int, other_id: int) -> HttpResponse:
             by=request.actor, subject="person", subject_id=one_id,
             unit_code=found.one.seats[0].unit_code, fields=SHOWN, other=other_id,
         )  # fmt: skip
-    words = {"pair": found, "refused": refused, "stays": _stays(found)}
+    words = {
+        "pair": found,
+        "refused": refused,
+        "stays": _stays(found, request.POST.get("keep", "")),
+        "reason": request.POST.get("reason", ""),
+    }
     return render(request, "people/pair.html", words, status=400 if refused else 200)
 
 
-def _stays(found: Pair) -> Twin:
-    """The record described last: what it says is newer."""
+def _refused(verdict: Verdict) -> str:
+    if "reason" in verdict.errors:
+        return _("The reason is too long: at most 200 characters.")
+    return _("Nothing was done. Press the button once more.")
+
+
+def _stays(found: Pair, chosen: str) -> Twin:
+    """The record that was chosen, else the one described last: what it says is newer."""
     one, other = found.one, found.other
+    if chosen in (str(one.person_id), str(other.person_id)):
+        return one if chosen == str(one.person_id) else other
     if other.described_on and (one.described_on is None or other.described_on > one.described_on):
         return other
     return one
@@ -88,7 +103,10 @@ def _carried_out(request: Request, found: Pair, verdict: Verdict) -> HttpRespons
     deed, keep = verdict.cleaned_data["deed"], verdict.cleaned_data["keep"]
     if deed == "merge":
         kept = other if keep == other else one
-        batch = merge(kept_id=kept, gone_id=one + other - kept, by=request.actor)
+        reason = verdict.cleaned_data["reason"].strip()
+        if not (reason or found.signs.proposes):
+            raise ReasonMissing
+        batch = merge(kept_id=kept, gone_id=one + other - kept, reason=reason, by=request.actor)
         told = _("%(one)s and %(other)s are one record now.") % names
         messages.success(request, _with_way_back(told, _part_of(kept, batch.pk), _("Part them")))
         return HttpResponseRedirect(reverse("people:person", args=[kept]))

@@ -8,6 +8,7 @@ from jinguo.web.people.correcting import correct_facts
 from jinguo.web.people.duplicates import decide, listing, part
 from jinguo.web.people.erasing import erase
 from jinguo.web.people.her_file import file
+from jinguo.web.people.same import same
 from jinguo.web.people.taking_back import undo_correction
 from jinguo.web.people.views import person
 
@@ -24,6 +25,7 @@ urlpatterns = [
         undo_correction,
         name="undo_correction",
     ),
+    path("<int:person_id>/same/", same, name="same"),
     path("<int:person_id>/merges/<int:batch_id>/part/", part, name="part"),
     path("<int:person_id>/file/", file, name="file"),
     path("<int:person_id>/consents/", consents, name="consents"),
