@@ -208,3 +208,51 @@ def test_contacts_are_explained_like_the_rest(bridge: int) -> None:
 
     assert explain(before, CONTACTS, the_unit()) == ()
     assert explain(acting_as(account), CONTACTS, the_unit()) != ()
+
+
+def the_account(username: str) -> Thing:
+    (found,) = named_things(f"account:{username}", TODAY)
+    return found
+
+
+def test_an_account_is_kept_by_whoever_keeps_every_place_of_it(bridge: int) -> None:
+    chair = account_of_sitter(bridge, "张梅", "chair")
+    keeper = office("keeper", Role.ADMINISTRATOR, COUNTY)
+    thing = the_account("chair")
+
+    assert (thing.kind, thing.number, thing.codes) == ("account", str(chair.pk), (f"{CODE}",))
+    for right in (VIEW, ACCOUNTS):
+        assert said(keeper, right, thing) == ["被授予临山县妇联的“账号管理员”角色；石桥村属临山县"]
+        assert [one.name for one in who_may(right, thing, TODAY)] == ["keeper"]
+        assert explain(acting_as(chair), right, thing) == ()
+    assert givers(ACCOUNTS, thing, TODAY).by_role == ("keeper",)
+
+
+@needs_a_committee
+def test_an_account_with_a_place_elsewhere_is_seen_and_not_kept() -> None:
+    keeper = Actor(7, "x", (Grant(ACCOUNTS, TOWNSHIP),))
+    office("both", Role.VILLAGE, CODE)
+    both = the_account("both")
+    assert explain(keeper, ACCOUNTS, both)
+
+    assign(account_id=int(both.number), role=Role.AUDITOR, place=place(COUNTY, TODAY), by=system())
+
+    both = the_account("both")
+    assert explain(keeper, VIEW, both)
+    assert explain(keeper, ACCOUNTS, both) == ()
+
+
+@needs_a_committee
+def test_an_account_of_no_place_is_kept_by_every_keeper_and_by_nobody_else() -> None:
+    account_of(None, "nowhere")
+    keeper, town = office("keeper", Role.COUNTY, COUNTY), office("town", Role.TOWNSHIP, TOWNSHIP)
+    thing = the_account("nowhere")
+
+    for right in (VIEW, ACCOUNTS):
+        assert explain(keeper, right, thing)
+        assert explain(town, right, thing) == ()
+        assert [one.name for one in who_may(right, thing, TODAY)] == ["keeper"]
+
+
+def test_each_right_has_a_word_of_its_own() -> None:
+    assert len({one.word for one in RIGHTS.values()}) == len(RIGHTS)

@@ -13,9 +13,12 @@ from jinguo.access.queries import actor_for, roles_of
 from jinguo.accounts.actions import create_account, disable, enable
 from jinguo.accounts.errors import OwnAccount
 from jinguo.accounts.models import Account
-from jinguo.kernel.actor import Actor, system
+from jinguo.kernel.actor import ACCOUNTS, Actor, system
+from tests.factories.accounts import account_of_sitter, acting_as
 from tests.factories.counties import county, load_linshan
-from tests.factories.deeds import TODAY
+from tests.factories.deeds import TODAY, release, unit
+from tests.factories.imports import applied, bring_list
+from tests.factories.workbooks import committee
 
 
 def keeper(username: str, *roles: str) -> Actor:
@@ -115,3 +118,45 @@ def test_two_who_take_each_others_right_at_once_leave_one(
 
     assert len(refused) == 1
     assert Assignment.objects.count() == 1
+
+
+@pytest.mark.usefixtures("linshan")
+class TestAPostDoesNotCount:
+    """A county's chair keeps accounts by her post, and is still not who must always remain."""
+
+    @pytest.fixture
+    def chair(self) -> Account:
+        applied(bring_list(*committee("临山县妇联", "张梅", "李兰", "王菊", since="2018.12.20")))
+        return account_of_sitter(unit("430999"), "张梅", "chair")
+
+    def test_the_last_who_was_given_it_stays_though_the_chair_keeps_too(
+        self, chair: Account
+    ) -> None:
+        office = keeper("office", Role.COUNTY)
+        by = acting_as(chair)
+        assert by.may(ACCOUNTS, "430999000000")
+
+        with pytest.raises(LastKeeper, match="临山县"):
+            take(office, Role.COUNTY, by)
+        with pytest.raises(LastKeeper):
+            disable(account_id=office.id, by=by)
+
+        assert roles_of(office.id) == [Role.COUNTY]
+        assert Account.objects.get(pk=office.id).is_active
+
+    def test_the_chair_goes_and_her_account_with_her(self, chair: Account) -> None:
+        office = keeper("office", Role.COUNTY)
+
+        release(unit("430999"), "张梅", TODAY)
+        assert not acting_as(chair).may(ACCOUNTS, "430999000000")
+        disable(account_id=chair.pk, by=office)
+
+        assert not Account.objects.get(pk=chair.pk).is_active
+
+    def test_a_right_given_besides_her_post_goes_while_another_has_it(self, chair: Account) -> None:
+        keeper("office", Role.COUNTY)
+        assign(account_id=chair.pk, role=Role.ADMINISTRATOR, place=county(), by=system("test"))
+
+        take(acting_as(chair), Role.ADMINISTRATOR, system("test"))
+
+        assert acting_as(chair).may(ACCOUNTS, "430999000000")

@@ -69,3 +69,20 @@ def test_a_name_of_several_people_lists_them() -> None:
 
     assert result.exit_code == 2
     assert result.stderr.count(f" {name} ") >= 2
+
+
+def test_an_account_is_asked_about_by_its_user_name() -> None:
+    result = asked("county", "accounts", "account:village")
+
+    assert result.exit_code == 0, result.output
+    assert "石下村妇联主席" in result.stdout
+    assert "账号" in result.stdout
+    assert asked("township", "accounts", "account:village").exit_code == 1
+
+
+def test_what_nobody_does_with_an_account_is_not_asked() -> None:
+    result = asked("county", "import", "account:village")
+
+    assert result.exit_code == 2
+    assert "view, accounts" in result.stderr
+    assert asked("county", "view", "account:no-such-name").exit_code == 2

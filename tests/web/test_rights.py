@@ -96,8 +96,11 @@ def test_who_may_not_see_the_thing_is_not_told_who_may(village: Client) -> None:
     assert village.get("/rights/unit/999999/").status_code == 404
     assert village.get("/rights/account/1/").status_code == 404
 
-    entry = Entry.objects.get(verb="access.refused")
-    assert (entry.subject, entry.subject_id) == ("unit", ELSEWHERE)
+    refused = Entry.objects.filter(verb="access.refused").order_by("pk")
+    assert list(refused.values_list("subject", "subject_id")) == [
+        ("unit", ELSEWHERE),
+        ("account", "1"),
+    ]
 
 
 def test_pages_lead_there(village: Client) -> None:
@@ -106,3 +109,17 @@ def test_pages_lead_there(village: Client) -> None:
     assert f'href="/rights/unit/{OWN}/"' in text(village, f"/units/{OWN}/")
     assert f'href="/rights/person/{person}/"' in text(village, f"/people/{person}/")
     assert 'href="/rights/"' in text(village, "/me/")
+
+
+def test_an_account_says_who_keeps_it(reader: Reader) -> None:
+    from jinguo.accounts.models import Account
+
+    number = Account.objects.get(username="village").pk
+    county = reader("county")
+    assert f'href="/rights/account/{number}/"' in text(county, f"/accounts/{number}/")
+
+    page = text(county, f"/rights/account/{number}/?right=accounts.manage")
+
+    assert f"<b>{account_name('administrator')}</b>" in page
+    assert f"<b>{account_name('township')}</b>" not in page
+    assert "导入花名册" not in page

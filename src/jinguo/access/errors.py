@@ -27,7 +27,10 @@ class LastKeeper(JinguoError):
 
     code = "last_keeper"
     message = _("Nobody else keeps the accounts of %(unit)s.")
-    remedy = _("First give another account the role of the county office or of the administrator.")
+    remedy = _(
+        "First give another account the role of the county office or of the administrator. "
+        "A post does not count: it ends by itself."
+    )
 
 
 class RoleNotHeld(JinguoError):

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.utils.functional import Promise
@@ -45,20 +46,29 @@ CAPABILITIES: dict[str, tuple[str, ...]] = {
 }
 """Role → capabilities on the division of the assignment and everything below it."""
 
-RIGHTS: dict[str, Promise] = {
-    VIEW: _("see it"),
-    IMPORT: _("import rosters"),
-    APPOINT: _("give and take posts"),
-    ELECT: _("hold its congress"),
-    RULES: _("set rules"),
-    PERSONS: _("correct persons"),
-    ERASE: _("erase persons"),
-    CONTACTS: _("read telephone numbers"),
-    DIVISIONS: _("load lists of divisions"),
-    ACCOUNTS: _("keep accounts"),
-    AUDIT: _("read the record"),
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What a capability is called on pages, and the word that asks about it in a command."""
+
+    title: Promise
+    word: str
+
+
+RIGHTS: dict[str, Right] = {
+    VIEW: Right(_("see it"), "view"),
+    IMPORT: Right(_("import rosters"), "import"),
+    APPOINT: Right(_("give and take posts"), "appoint"),
+    ELECT: Right(_("hold its congress"), "elect"),
+    RULES: Right(_("set rules"), "rules"),
+    PERSONS: Right(_("correct persons"), "correct"),
+    ERASE: Right(_("erase persons"), "erase"),
+    CONTACTS: Right(_("read telephone numbers"), "phone"),
+    DIVISIONS: Right(_("load lists of divisions"), "divisions"),
+    ACCOUNTS: Right(_("keep accounts"), "accounts"),
+    AUDIT: Right(_("read the record"), "audit"),
 }
-"""Capability → what it is called on pages and in commands."""
+"""Capability → its names."""
 
 LEVELS: dict[str, tuple[Level, ...]] = {
     Role.COUNTY: (Level.COUNTY,),

@@ -8,7 +8,7 @@ import click
 from django.utils.translation import gettext as _
 
 from jinguo.access.queries import actor_for
-from jinguo.access.queries.explaining import explain, givers
+from jinguo.access.queries.explaining import explain, givers, rights_on
 from jinguo.access.queries.objects import Thing, named_things
 from jinguo.access.queries.sentences import givers_in_words, sentences
 from jinguo.access.rules import RIGHTS
@@ -16,35 +16,7 @@ from jinguo.accounts.models import Account
 from jinguo.accounts.queries import accounts
 from jinguo.cli.parameters import DAY
 from jinguo.database.bootstrap import prepare_database
-from jinguo.kernel.actor import (
-    ACCOUNTS,
-    APPOINT,
-    AUDIT,
-    CONTACTS,
-    DIVISIONS,
-    ELECT,
-    ERASE,
-    IMPORT,
-    PERSONS,
-    RULES,
-    VIEW,
-)
 from jinguo.kernel.clock import today
-
-WORDS = {
-    "view": VIEW,
-    "import": IMPORT,
-    "appoint": APPOINT,
-    "elect": ELECT,
-    "rules": RULES,
-    "correct": PERSONS,
-    "erase": ERASE,
-    "phone": CONTACTS,
-    "divisions": DIVISIONS,
-    "accounts": ACCOUNTS,
-    "audit": AUDIT,
-}
-"""Short words for capabilities."""
 
 
 @click.command("explain", help=_("May somebody do this with that, and why?"))
@@ -59,6 +31,11 @@ def explain_(user: str, action: str, thing: str, on: date | None, *, as_json: bo
     day = on or today()
     account, capability = _account(user), _capability(action)
     about = _thing(thing, day)
+    if capability not in rights_on(about.kind):
+        known = ", ".join(RIGHTS[one].word for one in rights_on(about.kind))
+        raise click.UsageError(
+            _("About an account only these actions can be asked: %(known)s.") % {"known": known}
+        )
     actor = actor_for(account.pk, str(account), day)
     reasons = explain(actor, capability, about) if account.is_active else ()
     if reasons:
@@ -78,7 +55,7 @@ def explain_(user: str, action: str, thing: str, on: date | None, *, as_json: bo
 
 def _told(answer: dict[str, object], said: list[str]) -> str:
     words = {
-        "user": answer["user"], "action": str(RIGHTS[str(answer["action"])]),
+        "user": answer["user"], "action": str(RIGHTS[str(answer["action"])].title),
         "thing": f"{answer['name']} ({answer['kind']} {answer['object']})", "on": answer["on"],
     }  # fmt: skip
     head = (
@@ -104,13 +81,11 @@ def _account(user: str) -> Account:
 
 
 def _capability(action: str) -> str:
-    found = action if action in RIGHTS else WORDS.get(action, "")
-    if not found:
-        raise click.UsageError(
-            _("“%(word)s” is no action. Actions: %(known)s.")
-            % {"word": action, "known": ", ".join(WORDS)}
-        )
-    return found
+    for name, right in RIGHTS.items():
+        if action in (name, right.word):
+            return name
+    words = {"word": action, "known": ", ".join(one.word for one in RIGHTS.values())}
+    raise click.UsageError(_("“%(word)s” is no action. Actions: %(known)s.") % words)
 
 
 def _thing(words: str, day: date) -> Thing:
@@ -119,7 +94,8 @@ def _thing(words: str, day: date) -> Thing:
         return found[0]
     if not found:
         raise click.UsageError(
-            _("Nothing is called “%(words)s”. Give a code, a name, or batch:3.") % {"words": words}
+            _("Nothing is called “%(words)s”. Give a code, a name, batch:3, or account:NAME.")
+            % {"words": words}
         )
     raise click.UsageError(
         _("“%(words)s” could be: %(known)s.")

@@ -12,6 +12,11 @@ from jinguo.kernel.actor import ACCOUNTS
 KEEPING = [role for role, granted in CAPABILITIES.items() if ACCOUNTS in granted]
 """Roles that keep accounts."""
 
+# Only roles that were given count here, never a post, though a county's chair keeps accounts by
+# hers. A post ends by itself: an election, a resignation, an import or its undoing takes it, and
+# none of these may wait for somebody's account. So one account to which the right was given by
+# name always stays, whoever sits in the chair.
+
 
 def alone() -> None:
     """One at a time: two who take each other's right at once would leave nobody."""

@@ -6,8 +6,11 @@ from datetime import date
 
 from jinguo.access.queries.claims import Claim, claims
 from jinguo.access.queries.objects import Thing
+from jinguo.access.rules import RIGHTS
 from jinguo.accounts.models import Account
-from jinguo.kernel.actor import ACCOUNTS, DELEGATION, IMPORT, OWN, Actor, Reason
+from jinguo.kernel.actor import ACCOUNTS, DELEGATION, IMPORT, OWN, VIEW, Actor, Reason
+
+ACCOUNT = "account"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,21 @@ class Givers:
     by_delegation: tuple[str, ...]
 
 
+def rights_on(kind: str) -> tuple[str, ...]:
+    """What can be asked about a thing of this kind: an account is seen and kept, no more."""
+    return (VIEW, ACCOUNTS) if kind == ACCOUNT else tuple(RIGHTS)
+
+
 def explain(actor: Actor, capability: str, thing: Thing) -> tuple[Reason, ...]:
-    """Every reason for which the actor may do this with the thing; empty where she may not."""
-    found = [reason for code in thing.codes for reason in actor.why(capability, code)]
+    """Every reason for which the actor may do this with the thing; empty where she may not.
+
+    Whoever keeps accounts in a place of an account sees it; to keep it she must keep all of them.
+    """
+    right = _right(capability, thing)
+    fits = [one for one in actor.grants if one.capability == right and _fits(one.prefix, thing)]
+    if not _enough({one.prefix for one in fits}, capability, thing):
+        return ()
+    found = [one.reason for one in fits]
     if capability == IMPORT and thing.owner_id == actor.id and actor.prefixes(IMPORT):
         found.append(Reason(OWN))
     return tuple(dict.fromkeys(found))
@@ -70,12 +85,30 @@ def _accounts() -> dict[int, str]:
 
 
 def _fitting(every: Collection[Claim], capability: str, thing: Thing) -> list[Claim]:
-    return [
-        one
-        for one in every
-        if capability in one.capabilities
-        and any(code.startswith(one.place.prefix) for code in thing.codes)
-    ]
+    right = _right(capability, thing)
+    found = [one for one in every if right in one.capabilities and _fits(one.place.prefix, thing)]
+    reach: dict[int, set[str]] = {}
+    for one in found:
+        reach.setdefault(one.account_id, set()).add(one.place.prefix)
+    return [one for one in found if _enough(reach[one.account_id], capability, thing)]
+
+
+def _right(capability: str, thing: Thing) -> str:
+    """An account is seen by whoever keeps accounts."""
+    return ACCOUNTS if (thing.kind, capability) == (ACCOUNT, VIEW) else capability
+
+
+def _fits(prefix: str, thing: Thing) -> bool:
+    """Whether a right there is one on the thing; an account of no place is everybody's to keep."""
+    if thing.kind == ACCOUNT and not thing.codes:
+        return True
+    return any(code.startswith(prefix) for code in thing.codes)
+
+
+def _enough(prefixes: Collection[str], capability: str, thing: Thing) -> bool:
+    if (thing.kind, capability) != (ACCOUNT, ACCOUNTS):
+        return True
+    return all(code.startswith(tuple(prefixes)) for code in thing.codes)
 
 
 def _names(found: list[Claim], names: dict[int, str]) -> tuple[str, ...]:

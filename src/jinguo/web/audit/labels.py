@@ -154,7 +154,7 @@ VALUES: dict[str, Mapping[str, str | Promise]] = {
     },
     "office": dict(Office.choices),
     "post": dict(Post.choices),
-    "right": RIGHTS,
+    "right": {name: one.title for name, one in RIGHTS.items()},
     "role": TITLES,
     "verdict": {
         Succession.Verdict.SAME: gettext_lazy("one place"),

@@ -15,7 +15,7 @@ def by_reason(grants: Iterable[Grant]) -> list[tuple[str, list[Promise]]]:
     """Each reason as a sentence, with what may be done because of it."""
     found: dict[Reason, list[Promise]] = {}
     for grant in grants:
-        found.setdefault(grant.reason, []).append(RIGHTS[grant.capability])
+        found.setdefault(grant.reason, []).append(RIGHTS[grant.capability].title)
     return list(zip(sentences(list(found)), found.values(), strict=True))
 
 

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from jinguo.access.queries.explaining import explain, givers, who_may
+from jinguo.access.queries.explaining import explain, givers, rights_on, who_may
 from jinguo.access.queries.objects import Thing, thing_of
 from jinguo.access.queries.sentences import givers_in_words, sentences
 from jinguo.access.rules import RIGHTS
@@ -16,13 +16,14 @@ from jinguo.web.base.request import Request
 from jinguo.web.rights.telling import by_reason, told
 
 PAGE = 30
-SEEN_BY = {"unit": VIEW, "person": VIEW, "congress": VIEW, "batch": IMPORT}
+SEEN_BY = {"unit": VIEW, "person": VIEW, "congress": VIEW, "batch": IMPORT, "account": VIEW}
 """What there is to ask about → the right by which it is seen."""
 PAGES = {
     "unit": "units:unit",
     "person": "people:person",
     "congress": "elections:congress",
     "batch": "imports:batch",
+    "account": "accounts:account",
 }
 
 
@@ -37,10 +38,10 @@ def unit(request: Request, code: str) -> HttpResponse:
 
 
 def one(request: Request, kind: str, number: int | str) -> HttpResponse:
-    """Who may see a person, congress, batch or unit; what the reader may do with it, and why."""
+    """Who may see a person, congress, batch, account or unit; what the reader may do, and why."""
     thing = _thing_or_404(request, kind, str(number))
     asked = request.GET.get("right", "")
-    right = asked if asked in RIGHTS else SEEN_BY[kind]
+    right = asked if asked in rights_on(kind) else SEEN_BY[kind]
     page, day = page_number(request), today()
     found = who_may(right, thing, day)
     start = (page - 1) * PAGE
@@ -50,8 +51,8 @@ def one(request: Request, kind: str, number: int | str) -> HttpResponse:
         "back": reverse(PAGES[kind], args=[number]),
         "right": right,
         "seeing": right == SEEN_BY[kind],
-        "words": RIGHTS[right],
-        "rights": RIGHTS.items(),
+        "words": RIGHTS[right].title,
+        "rights": [(name, RIGHTS[name].title) for name in rights_on(kind)],
         "why": sentences(reasons, thing.places),
         "instead": [] if reasons else givers_in_words(givers(right, thing, day)),
         "total": len(found),
@@ -62,7 +63,7 @@ def one(request: Request, kind: str, number: int | str) -> HttpResponse:
 
 
 def _thing_or_404(request: Request, kind: str, number: str) -> Thing:
-    thing = thing_of(kind, number) if kind in SEEN_BY else None
+    thing = thing_of(kind, number, today()) if kind in SEEN_BY else None
     if thing is None:
         raise Http404
     if not explain(request.actor, SEEN_BY[kind], thing):
