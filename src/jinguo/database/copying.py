@@ -1,10 +1,17 @@
 """Bulk writing: COPY into a table, and blocks of ids for rows that refer to each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
 from typing import Any, LiteralString
 
 from django.db.backends.utils import CursorWrapper
 from psycopg import sql
+
+from jinguo.database.beside import busy_with
+
+_BLOCK = 10_000
+"""Rows that go into a guarded table at once."""
 
 
 def copy_rows(
@@ -26,12 +33,14 @@ def copy_rows(
     return count
 
 
-def copy_guarded_rows(
+@contextmanager
+def guarded_rows_arriving(
     cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> int:
-    """The same into a table with row security, which COPY does not write to.
+) -> Iterator[None]:
+    """The same, for at least one row, into a table with row security, which COPY passes by.
 
-    The rows go through a table of the session, then into the guarded one in one statement.
+    The rows go in blocks through a table of the session. While the database takes in one block,
+    the next is made ready, and while it takes in the last the block of the caller runs.
     """
     names = sql.SQL(", ").join(map(sql.Identifier, columns))
     way = f"new_{table}"
@@ -39,13 +48,17 @@ def copy_guarded_rows(
     make: LiteralString = (
         "CREATE TEMPORARY TABLE {way} ON COMMIT DROP AS SELECT {names} FROM {table} WITH NO DATA"
     )
+    move: LiteralString = "INSERT INTO {table} ({names}) SELECT {names} FROM {way}; TRUNCATE {way}"
     cursor.execute(sql.SQL(make).format(**words))
-    count = copy_rows(cursor, way, columns, rows)
-    cursor.execute(
-        sql.SQL("INSERT INTO {table} ({names}) SELECT {names} FROM {way}").format(**words)
-    )
+    left = iter(rows)
+    block = list(islice(left, _BLOCK))
+    while block:
+        copy_rows(cursor, way, columns, block)
+        with busy_with(cursor, sql.SQL(move).format(**words)):
+            block = list(islice(left, _BLOCK))
+            if not block:
+                yield
     cursor.execute(sql.SQL("DROP TABLE {way}").format(**words))
-    return count
 
 
 def allocate_ids(cursor: CursorWrapper, source: str, count: int) -> list[int]:

@@ -20,7 +20,7 @@ class Person(models.Model):
     list read later does not overwrite it. ``recorded_in`` is the number
     of the roster batch that first named her, empty where she was entered by hand.
     ``phone`` is sealed in the table, which refuses one that is not (``phone_is_sealed``); its
-    ending is found by the mark it bears there (``person_phone_ending``).
+    ending is found by the mark it begins with there.
     Of somebody erased (``people.actions.erase``) only the number is left: her name is empty.
     """
 
@@ -39,7 +39,12 @@ class Person(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["phone"], condition=~models.Q(phone=""), name="person_phone"),
+            models.Index(
+                fields=["phone"],
+                opclasses=["text_pattern_ops"],
+                condition=~models.Q(phone=""),
+                name="person_phone",
+            ),
             models.Index(fields=["name", "birth_month"], name="person_name_birth"),
             models.Index(fields=["recorded_in"], name="person_recorded_in"),
         ]

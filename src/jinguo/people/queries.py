@@ -28,14 +28,14 @@ def people_by_phone(digits: str, *, whole: bool) -> list[int]:
     """
     if whole:
         return list(Person.objects.filter(phone=digits).values_list("pk", flat=True))
+    heads = ring().ending_heads(digits)
+    begins = " or ".join(["phone ^@ %s"] * len(heads))
     with connection.cursor() as cursor:
-        cursor.execute(_BY_ENDING, [ring().ending_marks(digits)])
+        cursor.execute(f"{_WITH_PHONE} and ({begins})", heads)
         return [one for (one,) in cursor.fetchall()]
 
 
-_BY_ENDING = """
-select id from people_person where phone <> '' and split_part(phone, ':', 2) = any(%s)
-"""
+_WITH_PHONE = "select id from people_person where phone <> ''"
 
 
 def consents_of(person_id: int) -> list[Consent]:

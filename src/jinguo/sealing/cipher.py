@@ -67,18 +67,19 @@ class Contacts:
         self._head = f"s{number}:"
         self._box = Box(secret, "contact")
         self._endings = HMAC(derived(secret, "contact ending", 32), SM3())
-        self._marked = lru_cache(maxsize=10_000)(self._mark)
+        self.mark = lru_cache(maxsize=10_000)(self._mark)
+        """The mark of an ending."""
 
     def seal(self, phone: str) -> str:
         """The number sealed; an empty one stays empty. Some 6 µs each."""
         if not phone:
             return ""
         sealed = b2a_base64(self._box.seal(phone.encode()), newline=False).decode("ascii")
-        return f"{self._head}{self._marked(phone[-ENDING:])}:{sealed}"
+        return f"{self._head}{self.mark(phone[-ENDING:])}:{sealed}"
 
-    def mark(self, phone: str) -> str:
-        """The mark of a number's ending."""
-        return self._marked(phone[-ENDING:])
+    def head(self, ending: str) -> str:
+        """What every sealed number with this ending begins with."""
+        return f"{self._head}{self.mark(ending)}:"
 
     def _mark(self, ending: str) -> str:
         digest = self._endings.copy()

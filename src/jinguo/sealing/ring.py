@@ -6,7 +6,7 @@ Everything is sealed under the newest key; older ones open what is not yet re-se
 from collections.abc import Iterable
 from functools import lru_cache
 
-from jinguo.sealing.cipher import Contacts, Files, Texts, derived, keyed_digest
+from jinguo.sealing.cipher import ENDING, Contacts, Files, Texts, derived, keyed_digest
 from jinguo.sealing.errors import KeyMissing, SealBroken
 from jinguo.sealing.keyfile import Keys, read_keys, signature, where
 
@@ -51,18 +51,19 @@ class Ring:
         except (KeyError, ValueError) as error:
             raise SealBroken(number=number or "?") from error
 
-    def sealed_contacts(self, phones: Iterable[str]) -> dict[str, str]:
-        """Each number as it is sealed now."""
-        return {phone: self.seal_contact(phone) for phone in phones}
-
     def older_forms(self, phones: Iterable[str]) -> list[str]:
         """What these numbers may still be in the database: sealed under keys before the newest."""
         older = [self._contacts[key] for key in self.numbers[1:]]
         return [key.seal(phone) for key in older for phone in phones]
 
-    def ending_marks(self, ending: str) -> list[str]:
-        """The marks that numbers with this ending may bear."""
-        return [self._contacts[key].mark(ending) for key in self.numbers]
+    def ending_marks(self, phones: Iterable[str]) -> set[str]:
+        """The marks that stand between the colons of these numbers and of all that end alike."""
+        endings = {phone[-ENDING:] for phone in phones}
+        return {key.mark(ending) for key in self._contacts.values() for ending in endings}
+
+    def ending_heads(self, ending: str) -> list[str]:
+        """What sealed numbers with this ending may begin with."""
+        return [self._contacts[key].head(ending) for key in self.numbers]
 
     def digest(self, text: str) -> str:
         """32 digits that are the same for the same text, and tell nobody without the key."""

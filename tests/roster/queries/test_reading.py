@@ -19,7 +19,6 @@ from jinguo.roster.queries.people import person_card
 from jinguo.roster.queries.state import load_state, namesakes_elsewhere
 from jinguo.roster.queries.summaries import summaries
 from jinguo.roster.queries.terms import terms
-from jinguo.sealing.ring import ring
 from tests.factories.imports import QINGLIU, applied, bring_list, officer
 from tests.factories.workbooks import committee as women
 
@@ -98,9 +97,7 @@ def test_namesakes_are_found_in_the_county_and_by_phone_anywhere() -> None:
     someone, unit = latest.person, latest.federation_id
 
     def known(lowest: str, phones: list[str], units: list[int]) -> list[int]:
-        found = namesakes_elsewhere(
-            [someone.name], ring().sealed_contacts(phones), lowest, f"{lowest[:6]}:", units
-        )
+        found = namesakes_elsewhere([someone.name], phones, lowest, f"{lowest[:6]}:", units)
         return [one.person_id for one in found]
 
     assert someone.pk in known("350423000000", [], [])

@@ -1,7 +1,7 @@
 """What is recorded for some units, as an import needs it: set-based, a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -180,35 +180,32 @@ def described_later(person_ids: Collection[int], day: date) -> dict[int, date]:
 
 def namesakes_elsewhere(
     names: Collection[str],
-    phones: Mapping[str, str],
+    phones: Collection[str],
     lowest: str,
     highest: str,
     federation_ids: Sequence[int],
 ) -> list[Recorded]:
     """People of these names who have one of these phones anywhere, or sit in units whose
     code today is ``lowest`` ≤ code < ``highest``; without those of the given units.
-
-    ``phones`` are numbers with what they are sealed (``Ring.sealed_contacts``).
     """
     if not names:
         return []
-    sealed = [*phones.values(), *ring().older_forms(phones)]
-    return [
-        _recorded(row, ring().open_contact)
-        for row in _rows(
-            f"select {_PERSON} from people_person p"  # noqa: S608  constant columns
-            " where p.name = any(%s::text[])"
-            " and ((p.phone <> '' and p.phone = any(%s::text[])) or exists ("
-            " select 1 from roster_appointment a"
-            " join federations_federation f on f.id = a.federation_id"
-            " join divisions_version v on v.division_id = f.division_id"
-            " where a.person_id = p.id and v.valid_until is null"
-            " and v.code >= %s and v.code < %s))"
-            " and not exists (select 1 from roster_appointment known"
-            " where known.person_id = p.id and known.federation_id = any(%s))",
-            [text_array(names), text_array(sealed), lowest, highest, list(federation_ids)],
-        )
-    ]
+    marks = ring().ending_marks(phones)
+    found = _rows(
+        f"select {_PERSON}, near from people_person p"  # noqa: S608  constant columns
+        " cross join lateral (select exists (select 1 from roster_appointment a"
+        " join federations_federation f on f.id = a.federation_id"
+        " join divisions_version v on v.division_id = f.division_id"
+        " where a.person_id = p.id and v.valid_until is null"
+        " and v.code >= %s and v.code < %s) as near) c"
+        " where p.name = any(%s::text[])"
+        " and (near or p.phone <> '' and split_part(p.phone, ':', 2) = any(%s::text[]))"
+        " and not exists (select 1 from roster_appointment known"
+        " where known.person_id = p.id and known.federation_id = any(%s))",
+        [lowest, highest, text_array(names), text_array(marks), list(federation_ids)],
+    )
+    people = [(_recorded(row[:-1], ring().open_contact), row[-1]) for row in found]
+    return [person for person, near in people if near or person["phone"] in phones]
 
 
 def text_array(texts: Collection[str]) -> str:

@@ -28,7 +28,6 @@ from jinguo.roster.queries.vocabulary import RuleBook, category_words
 from jinguo.roster.readers import RosterFile, Vocabulary, read_roster
 from jinguo.roster.rules.composition import RuleVerdict, judge
 from jinguo.roster.rules.facts import SEAT_FACTS
-from jinguo.sealing.ring import ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +128,14 @@ def _call(desk: Desk, proposal: Proposal, file: RosterFile, outcome: Outcome) ->
     phones = {row.phone for _file, _sheet, row in rows if row.phone}
     who = Identifier(proposal.answers)
     who.learn(desk.state.people.values())
-    sealed = desk.plan.sealed = ring().sealed_contacts(phones)
     within = bounds(desk.county.prefix)
-    elsewhere = namesakes_elsewhere(named, sealed, *within, [desk.federation_id])
+    elsewhere = namesakes_elsewhere(named, phones, *within, [desk.federation_id])
     who.learn(elsewhere)
     for person in elsewhere:
         desk.state.people.setdefault(person.person_id, person)
     report = Report()
     calls = RollCall(desk.state, who, report, desk.plan, desk.new_id, ask_renamed=False)
-    called = calls.call(UnitList(0, proposal.day, rows), desk.federation_id, "")
+    called = calls.call(UnitList(0, proposal.day, rows), desk.federation_id)
     found = []
     for at, person_id in called.rows:
         seat = dict(zip(SEAT_FACTS, seat_of(at.row), strict=True))

@@ -4,7 +4,7 @@ A unit's seats follow from its lists (``rules.timeline``). A list that is among 
 whatever was recorded since; so its rows need not find their people again.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
@@ -24,27 +24,31 @@ def _line(row: RosterRow) -> str:
     return "\x1f".join([one if isinstance(one, str) else _in_words(one) for one in _said(row)])
 
 
-def digest(rows: Iterable[RosterRow]) -> str:
+def digest(unit_list: UnitList) -> str:
     """What a unit's list says, in any order of its rows, as 32 digits.
 
     Only who has the key can try out what they stand for: a list of one row has one number.
     """
-    lines = sorted(map(_line, rows))
+    lines = sorted(_line(row) for _file, _sheet, row in unit_list.rows)
     return ring().digest("\n".join(lines))
 
 
 def known_lists(
     lists: Collection[UnitList], federations: Mapping[int, int], as_of: date
-) -> tuple[dict[int, str], set[int]]:
-    """The digest of each division's list, and the divisions whose list of the day is known."""
+) -> set[int]:
+    """The divisions whose list of the day is known."""
     recorded = digests(list(federations.values()), as_of)
-    found: dict[int, str] = {}
-    known = set()
-    for one in lists:
-        rows = [row for _file, _sheet, row in one.rows]
-        found[one.division_id] = digest(rows)
-        federation_id = federations[one.division_id]
-        bodies = {body_of(row.post) for row in rows}
-        if all(recorded.get((federation_id, body)) == found[one.division_id] for body in bodies):
-            known.add(one.division_id)
-    return found, known
+    units = {federation_id for federation_id, _body in recorded}
+    return {
+        one.division_id
+        for one in lists
+        if federations[one.division_id] in units and _is_known(one, federations, recorded)
+    }
+
+
+def _is_known(
+    one: UnitList, federations: Mapping[int, int], recorded: Mapping[tuple[int, str], str]
+) -> bool:
+    federation_id = federations[one.division_id]
+    bodies = {body_of(row.post) for _file, _sheet, row in one.rows}
+    return {recorded.get((federation_id, body)) for body in bodies} == {digest(one)}

@@ -15,13 +15,13 @@ class OpenBatch:
         self.pk: int | None = None
         self._county = county
         self._by = by
-        self._apply = apply
+        self.apply = apply
 
     def number(self) -> int:
         """Its number, which it gets now if it has none."""
         if self.pk is None:
             made = Batch.objects.create(
-                pk=None if self._apply else _OF_PREVIEWS + self._county.division_id,
+                pk=None if self.apply else _OF_PREVIEWS + self._county.division_id,
                 county_id=self._county.division_id,
                 by_id=self._by.id,
                 by_name=self._by.name,

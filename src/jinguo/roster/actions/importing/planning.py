@@ -97,10 +97,11 @@ class Planner:
         """The known lists of each body; the new one is remembered with them."""
         found = {}
         every = self._state.held.get(called.federation_id, ())
+        said = called.unit_list if called.clear else None
         for body in sorted(bodies):
             known = self._state.lists(called.federation_id, body)
             if not called.partial:
-                self._plan.lists.append((called.federation_id, body, today, called.digest))
+                self._plan.lists.append((called.federation_id, body, today, said))
                 self._report.remembered += all(one.as_of != called.as_of for one in known)
             found[body] = remembered(known, (one for one in every if body_of(one.post) == body))
         return found

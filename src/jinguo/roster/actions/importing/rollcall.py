@@ -21,14 +21,27 @@ _LEFT = re.compile(r"已?(离任|离职|辞职|调离|调走|去世|病故|已�
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A unit's list with the person of each row; no ``digest`` where a row raised a problem."""
+    """A unit's list with the person of each row; not ``clear`` where a row raised a problem."""
 
     federation_id: int
-    as_of: date
+    unit_list: UnitList
     rows: list[tuple[At, int]]
-    size: int
-    digest: str
-    partial: bool = False
+    clear: bool
+
+    @property
+    def as_of(self) -> date:
+        """The day of the list."""
+        return self.unit_list.as_of
+
+    @property
+    def size(self) -> int:
+        """How many rows it has."""
+        return len(self.unit_list.rows)
+
+    @property
+    def partial(self) -> bool:
+        """Whether it names only some of the unit's people."""
+        return self.unit_list.partial
 
 
 class RollCall:
@@ -53,7 +66,7 @@ class RollCall:
         self._ask_renamed = ask_renamed
         self._describe = Describer(state, report, plan)
 
-    def call(self, unit_list: UnitList, federation_id: int, digest: str) -> Called:
+    def call(self, unit_list: UnitList, federation_id: int) -> Called:
         """Find the person of each row; rows that cannot be counted are listed as problems."""
         said = self._said
         held = self._state.held.get(federation_id, ())
@@ -73,10 +86,7 @@ class RollCall:
                     self._say(at.problem(placing.REMARK_LEFT, "remark", row.remark, name=row.name))
                 self._describe(person_id, at, unit_list.as_of)
                 rows.append((at, person_id))
-        digest = digest if self._said == said else ""
-        return Called(
-            federation_id, unit_list.as_of, rows, len(unit_list.rows), digest, unit_list.partial
-        )
+        return Called(federation_id, unit_list, rows, clear=self._said == said)
 
     @property
     def _said(self) -> int:

@@ -25,7 +25,7 @@ from jinguo.roster.actions.importing.writing import IdSource
 from jinguo.roster.actions.queueing import queue_up
 from jinguo.roster.errors import CountyForbidden, Problem, placing
 from jinguo.roster.models import Batch, BatchFile
-from jinguo.roster.queries.vocabulary import category_words
+from jinguo.roster.queries.vocabulary import RuleBook, category_words
 from jinguo.roster.readers import RosterFile, Vocabulary, read_roster
 from jinguo.roster.readers.pausing import no_collection
 from jinguo.roster.rules.units import UnitIndex
@@ -124,8 +124,8 @@ def _import(
     batch = OpenBatch(request.county, by, apply=apply)
     with connection.cursor() as cursor:
         context = Context(
-            request, index, report, batch, IdSource(cursor, "people_person"),
-            Identifier(request.answers),
+            request, index, report, batch, cursor, IdSource(cursor, "people_person"),
+            Identifier(request.answers), RuleBook(),
         )  # fmt: skip
         people: set[int] = set()
         days = [(day, list(one)) for day, one in groupby(lists, key=lambda one: one.as_of)]

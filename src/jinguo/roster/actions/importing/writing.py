@@ -1,6 +1,7 @@
 """Writing a plan: COPY for the new, one statement for the rewritten, before-images of both."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -9,7 +10,7 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from psycopg.types.json import Jsonb
 
-from jinguo.database.copying import allocate_ids, copy_guarded_rows, copy_rows
+from jinguo.database.copying import allocate_ids, copy_rows, guarded_rows_arriving
 from jinguo.people.models import Person
 from jinguo.roster.actions.importing.comparing import facts_of
 from jinguo.roster.actions.importing.plan import Plan
@@ -18,9 +19,6 @@ from jinguo.roster.models import Appointment, Change, ListDay
 from jinguo.roster.queries.state import Held, Recorded, State, text_array
 from jinguo.roster.rules.facts import PERSON_FACTS, SEAT_FACTS
 from jinguo.sealing.ring import ring
-
-_categories = lru_cache(maxsize=4096)(text_array)
-"""Few combinations of categories occur, each in many rows."""
 
 
 class IdSource:
@@ -42,41 +40,50 @@ class IdSource:
 
 
 def write(plan: Plan, state: State, *, batch_id: int, as_of: date) -> None:
-    """Write a plan within the caller's transaction."""
+    """Write a plan without lists within the caller's transaction, new people and all."""
+    with new_people_arriving(plan, batch_id=batch_id, as_of=as_of):
+        pass  # nothing else to do meanwhile
+    write_rest(plan, state, batch_id=batch_id, as_of=as_of)
+
+
+def write_rest(plan: Plan, state: State, *, batch_id: int, as_of: date) -> None:
+    """Write what refers to people who are there by now."""
     with connection.cursor() as cursor:
-        _new_people(cursor, plan, batch_id, as_of)
         _described(cursor, plan, state, batch_id, as_of)
         _voided(plan, batch_id)
         _rewritten(cursor, plan, batch_id)
         _appointments(cursor, plan, batch_id)
-        _lists(cursor, plan, batch_id)
 
 
 _PHONE = PERSON_FACTS.index("phone")
 
 
-def _new_people(cursor: CursorWrapper, plan: Plan, batch_id: int, as_of: date) -> None:
-    seal = ring().seal_contact
-    rows = ((number, row.name, facts_of(row)) for number, row in plan.new_people.items())
+@contextmanager
+def new_people_arriving(plan: Plan, *, batch_id: int, as_of: date) -> Iterator[None]:
+    """Write the new people of a plan while the block, which asks the database nothing, goes on."""
     if not plan.new_people:
+        yield
         return
-    copy_guarded_rows(
-        cursor,
-        "people_person",
-        ("id", "name", *PERSON_FACTS, "described_on", "recorded_in"),
+    columns = ("id", "name", *PERSON_FACTS, "described_on", "recorded_in")
+    rows = ((number, row.name, facts_of(row)) for number, row in plan.new_people.items())
+    day, seal = as_of.isoformat(), ring().seal_contact
+    stored = (
         (
-            (
-                number,
-                name,
-                *facts[:_PHONE],
-                plan.sealed.get(facts[_PHONE]) or seal(facts[_PHONE]),
-                *facts[_PHONE + 1 :],
-                as_of,
-                batch_id,
-            )
-            for number, name, facts in rows
-        ),
+            number,
+            name,
+            *_texts(facts[:_PHONE]),
+            seal(facts[_PHONE]),
+            *facts[_PHONE + 1 :],
+            day,
+            batch_id,
+        )
+        for number, name, facts in rows
     )
+    with (
+        connection.cursor() as cursor,
+        guarded_rows_arriving(cursor, "people_person", columns, stored),
+    ):
+        yield
 
 
 def _described(cursor: CursorWrapper, plan: Plan, state: State, batch_id: int, as_of: date) -> None:
@@ -179,9 +186,7 @@ def _appointments(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
             (
                 person_id,
                 federation_id,
-                *map(_stored, seat.facts),
-                seat.starts_on,
-                seat.ends_on,
+                *_texts((*seat.facts, seat.starts_on, seat.ends_on)),
                 seat.dated,
                 batch_id,
             )
@@ -190,30 +195,28 @@ def _appointments(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
     )
 
 
-def _stored(fact: Any) -> Any:
-    """A fact as COPY takes it soonest; most are plain texts."""
-    form = _FORMS.get(type(fact))
-    return form(fact) if form else fact
+def _texts(facts: Iterable[Any]) -> list[Any]:
+    """Facts as COPY takes them soonest: as texts, as most of them are."""
+    return [form(one) if (form := _FORMS.get(type(one))) else one for one in facts]
 
 
-_FORMS: dict[type, Callable[[Any], Any]] = {
-    tuple: _categories,
-    list: lambda fact: _categories(tuple(fact)),
+_FORMS: dict[type, Callable[[Any], str]] = {
+    date: lru_cache(maxsize=4096)(str),  # few days occur, each in many rows; so it is with
+    tuple: lru_cache(maxsize=4096)(text_array),  # combinations of categories
     Post: str,
     Kind: str,
 }
 
 
-def _lists(cursor: CursorWrapper, plan: Plan, batch_id: int) -> None:
-    copy_rows(
-        cursor,
-        ListDay._meta.db_table,
-        ("batch_id", "federation_id", "body", "as_of", "latest", "digest"),
-        (
-            (batch_id, federation_id, body, one.as_of, one.latest, digest)
-            for federation_id, body, one, digest in plan.lists
-        ),
+def write_lists(plan: Plan, digests: Iterable[str], *, batch_id: int) -> None:
+    """Write which lists are known from now on; ``digests`` are theirs, in their order."""
+    columns = ("batch_id", "federation_id", "body", "as_of", "latest", "digest")
+    rows = (
+        (batch_id, federation_id, body, one.as_of, one.latest, digest)
+        for (federation_id, body, one, _said), digest in zip(plan.lists, digests, strict=True)
     )
+    with connection.cursor() as cursor:
+        copy_rows(cursor, ListDay._meta.db_table, columns, rows)
 
 
 def image(held: Held) -> dict[str, Any]:
