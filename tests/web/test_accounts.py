@@ -217,3 +217,14 @@ def names() -> list[str]:
     from tests.factories.deeds import posts
 
     return sorted(posts(unit(VILLAGE), TODAY))
+
+
+def test_what_is_no_number_does_not_take_the_woman_from_her_account(reader: Reader) -> None:
+    one = Account.objects.get(username="executive")
+    assert one.person_id
+
+    for text_ in ("abc", "9" * 30, "-1"):
+        answer = reader("county").post(f"/accounts/{one.pk}/person/", {"person": text_})
+        assert answer.status_code == 404
+
+    assert Account.objects.get(pk=one.pk).person_id == one.person_id

@@ -320,3 +320,17 @@ def test_the_words_of_a_deed_are_the_readers(auditor: Client) -> None:
 
     for words in ("类别：联系电话", "层级：村（社区）", "：同一单位", "77777"):
         assert (words in page) is (words != "77777"), words
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("unit=x", "“x”不是单位代码"),
+        ("since=tomorrow", "“tomorrow”不是日期"),
+        ("until=2026-99-99", "“2026-99-99”不是日期"),
+        ("since=2026-12-01&until=2026-01-01", "截止日期早于起始日期"),
+    ],
+)
+def test_what_could_not_be_understood_is_told(query: str, told: str, auditor: Client) -> None:
+    assert told in text(auditor, f"/audit/?{query}")
+    assert told not in text(auditor, "/audit/?unit=350423&since=2026-01-01")

@@ -41,7 +41,10 @@ def test_given_and_withdrawn_with_one_button(chair: Client, woman: Person) -> No
     assert ">看号码<" not in text(chair, f"/people/{woman.pk}/")
 
 
-@pytest.mark.parametrize("wrong", [{"purpose": ""}, {"given_on": "2027-01-01"}, {"kind": "x"}])
+@pytest.mark.parametrize(
+    "wrong",
+    [{"purpose": ""}, {"given_on": "2027-01-01"}, {"given_on": "0001-01-01"}, {"kind": "x"}],
+)
 def test_what_is_wrong_is_said(chair: Client, woman: Person, wrong: dict[str, str]) -> None:
     answer = chair.post(f"/people/{woman.pk}/consents/", WORDS | wrong)
 

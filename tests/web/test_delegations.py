@@ -63,6 +63,10 @@ def test_who_acts_for_the_chair_stands_on_the_units_page(reader: Reader, vice: A
         ({}, "请选择"),
         ({"username": "auditor", "reason": ""}, "请写明原因"),
         ({"username": "auditor", "until": "2017-01-01"}, "结束"),
+        ({"username": "auditor", "until": "9999-12-31"}, "一年以内"),
+        ({"username": "auditor", "starts_on": "9999-12-30", "until": "9999-12-31"}, "一年以内"),
+        ({"username": "auditor", "reason": "长" * 500}, "最多 200 字，现有 500 字。"),
+        ({"username": "auditor", "role": "county"}, "请从列表中选择。"),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_is_lent(

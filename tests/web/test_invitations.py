@@ -11,6 +11,10 @@ from pytest_django import Settings
 
 from jinguo.access.models import Assignment, Invitation
 from jinguo.accounts.models import Account
+from jinguo.kernel.actor import system
+from jinguo.roster.actions.erasing import erase_person
+from jinguo.roster.models import Appointment
+from tests.factories.deeds import TODAY
 from tests.web.conftest import Reader
 from tests.web.pages import queries, text
 
@@ -195,3 +199,18 @@ def test_a_chair_who_follows_her_link_has_her_units_rights_by_her_post(keeper: C
     assert not Assignment.objects.filter(account_id=account.pk).exists()
     assert new.get(f"/posts/{VILLAGE}/").status_code == 200
     assert new.get("/units/350423106/").status_code == 404
+
+
+def test_a_chair_whose_name_was_erased_is_not_invited(reader: Reader) -> None:
+    chair = Appointment.objects.filter(
+        federation__division__versions__code="350423106204", post="chair", ends_on=None
+    ).earliest("pk")
+    county = reader("county")
+    assert f'value="{chair.person_id}"' in text(county, "/accounts/invitations/chairs/")
+
+    erase_person(
+        person_id=chair.person_id, name=chair.person.name, reason="本人书面申请", today=TODAY,
+        by=system(),
+    )  # fmt: skip
+
+    assert f'value="{chair.person_id}"' not in text(county, "/accounts/invitations/chairs/")

@@ -13,6 +13,9 @@ from jinguo.roster.errors.consents import ConsentUnfit, ConsentUnknown
 from jinguo.roster.errors.decisions import PersonUnknown
 from jinguo.roster.queries.people import person_card
 
+EARLIEST = date(1950, 1, 1)
+"""No consent is older than this: an earlier day is a slip of the pen."""
+
 
 @transaction.atomic
 def give_consent(
@@ -24,7 +27,7 @@ def give_consent(
     Source: 个人信息保护法 art. 13–17.
     """
     code = _kept(person_id, today, by)
-    if given_on > today:
+    if not EARLIEST <= given_on <= today:
         raise ConsentUnfit(day=given_on)
     given = Consent.objects.create(
         person_id=person_id, kind=kind, purpose=purpose, way=way, given_on=given_on,

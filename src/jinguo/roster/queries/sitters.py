@@ -42,8 +42,9 @@ def posts_of(person_id: int, day: date) -> list[Sitter]:
 
 
 def chairs(prefixes: Collection[str], day: date) -> list[Sitter]:
-    """The chairs of all units in the part of the tree, by unit. Two queries."""
-    return sitters(_holding(day).filter(post=Post.CHAIR), prefixes)
+    """The chairs of all units in the part of the tree, by unit, but who was erased. Two queries."""
+    known = _holding(day).filter(post=Post.CHAIR).exclude(person__name="")
+    return sitters(known, prefixes)
 
 
 def chairs_unit(person_id: int, division_id: int, day: date) -> bool:

@@ -32,6 +32,8 @@ def record(request: Request) -> HttpResponse:
     auditor_or_404(request.actor)
     office, ask = whole_office(request.actor), asking(request)
     found = entries(ask.asked, request.actor, office=office, below=ask.below, size=PAGE + 1)
+    for told_wrong in ask.passed_over:
+        messages.warning(request, told_wrong)
     return render(
         request,
         "audit/record.html",

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from jinguo.access.actions.delegating import Loan
@@ -15,6 +16,10 @@ _DAY = {
     "invalid": _("Write the day like 2017-07-25."),
     "required": _("Write the day like 2017-07-25."),
 }
+_NOT_FOR_EVER = MaxValueValidator(
+    date(2199, 12, 31), _("It ends after it begins, and within a year.")
+)
+"""Days beyond which there is no next one to count with."""
 
 
 class LoanForm(forms.Form):
@@ -23,8 +28,8 @@ class LoanForm(forms.Form):
     who = forms.ChoiceField(required=False)
     username = forms.CharField(required=False, max_length=150)
     role = forms.ChoiceField()
-    starts_on = forms.DateField(error_messages=_DAY)
-    until = forms.DateField(error_messages=_DAY)
+    starts_on = forms.DateField(error_messages=_DAY, validators=[_NOT_FOR_EVER])
+    until = forms.DateField(error_messages=_DAY, validators=[_NOT_FOR_EVER])
     acting = forms.BooleanField(required=False)
     reason = forms.CharField(max_length=200, error_messages={"required": _("Say why.")})
 

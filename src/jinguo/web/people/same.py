@@ -34,6 +34,7 @@ def same(request: Request, person_id: int) -> HttpResponse:
         "post": card.holdings[0],
         "typed": typed,
         "others": others,
+        "further": page > 1 and found.total > 0,
         "kept": kept_among([one.person_id for one in others], request.actor),
         "numbers": numbers(page, found.total, PAGE, {"q": typed}),
     }

@@ -149,7 +149,9 @@ def person(request: Request, number: int) -> HttpResponse:
     today = clock.today()
     kept_or_404(request, number, today)
     text = request.POST.get("person", "")
-    chosen = int(text) if text.isdecimal() and len(text) < 18 else None
+    if text and not (text.isdecimal() and len(text) < 18):
+        raise Http404
+    chosen = int(text) if text else None
     if chosen is not None and not sits_within(chosen, request.actor.prefixes(ACCOUNTS), today):
         raise Http404
     try:
