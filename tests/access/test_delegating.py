@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jinguo.access.actions import assign
 from jinguo.access.actions.delegating import Loan, delegate, end_delegation
 from jinguo.access.errors import DelegationUnfit, DelegationUnknown, NotToLend
-from jinguo.access.models import Delegation, Role
+from jinguo.access.models import Assignment, Delegation, Role
 from jinguo.access.queries import actor_for
 from jinguo.access.queries.delegations import STATES, acting_chairs, delegations
 from jinguo.access.rules import CAPABILITIES
@@ -137,6 +137,18 @@ def test_the_township_has_somebody_act_for_a_vacant_chair(chair: Account, vice: 
 
     assert acting_as(vice).may(APPOINT, CODE)
     assert acting_chairs([made.division_id], TODAY) == {made.division_id: ("vice", TODAY + MONTH)}
+
+
+def test_nobody_acts_by_the_word_of_who_has_no_say_any_more(chair: Account, vice: Account) -> None:
+    release(unit(CODE), "张梅", TODAY)
+    township = account_of(None, "township")
+    assign(account_id=township.pk, role=Role.TOWNSHIP, place=place(TOWNSHIP, TODAY), by=system())
+    made = lent(township, vice, acting=True)
+
+    Assignment.objects.filter(account_id=township.pk).delete()
+
+    assert not acting_as(vice).may(APPOINT, CODE)
+    assert acting_chairs([made.division_id], TODAY) == {}
 
 
 @pytest.mark.parametrize("who", ["chair", "vice"])

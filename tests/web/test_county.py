@@ -25,6 +25,10 @@ def test_the_key_figures_are_those_of_the_report(county: Client) -> None:
     assert [figure(village, name) for name in names[6:]] == ["13.5", "1.8"]
 
 
+def test_it_leads_to_what_was_done(county: Client) -> None:
+    assert 'href="/audit/unit/350423/"' in county.get(OVERVIEW).text
+
+
 def test_each_township_has_a_tile_and_each_village_a_square(county: Client) -> None:
     page = text(county, f"{OVERVIEW}?{DAY}")
 

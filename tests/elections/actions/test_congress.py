@@ -58,6 +58,16 @@ pytestmark = pytest.mark.usefixtures("qingliu")
 TODAY = date(2022, 7, 12)
 
 
+def test_a_telephone_number_among_the_words_is_masked() -> None:
+    one = called()
+    correct(congress_id=one.pk, words=Call(DAY, 5, 1, place="村部（电话19905000001）"), by=BY)
+    words = Nomination("王芳", Office.EXECUTIVE, recommended_by="李支书 199 0500 0002")
+    nominate(congress_id=one.pk, words=words, by=BY)
+
+    assert Congress.objects.get(pk=one.pk).place == "村部（电话199****0001）"
+    assert Candidate.objects.get(congress=one).recommended_by == "李支书 199****0002"
+
+
 def names(people: Sequence[Candidate]) -> list[str]:
     return [one.name for one in people]
 

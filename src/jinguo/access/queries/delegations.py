@@ -1,16 +1,17 @@
 """Delegations: those somebody gave or holds, those of her units, and who acts for a chair."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Case, IntegerField, Q, When
 
 from jinguo.access.models import Delegation
+from jinguo.access.queries.claims import claims
 from jinguo.accounts.models import Account
 from jinguo.accounts.queries import names_of_accounts
 from jinguo.divisions.queries import Place, latest_of
-from jinguo.kernel.actor import APPOINT, Actor
+from jinguo.kernel.actor import APPOINT, DELEGATION, Actor
 from jinguo.roster.queries.committees import committee
 
 STATES = ("running", "ahead", "over", "ended")
@@ -90,14 +91,38 @@ def state_of(one: Delegation, day: date) -> str:
 
 
 def acting_chairs(division_ids: Collection[int], day: date) -> dict[int, tuple[str, date]]:
-    """Division → who acts for its chair on a day, and until when."""
+    """Division → who acts for its chair on a day, and until when.
+
+    What her giver could not give on that day makes nobody act.
+    """
     found = Delegation.objects.filter(
         division_id__in=division_ids, acting=True, ended_at__isnull=True, starts_on__lte=day,
         ends_on__gt=day,
     ).order_by("pk")  # fmt: skip
-    rows = list(found)
+    rows = _still_given(list(found), day)
     names = names_of_accounts({one.account_id for one in rows})
     return {one.division_id: (names.get(one.account_id, ""), one.ends_on) for one in rows}
+
+
+def _still_given(rows: Sequence[Delegation], day: date) -> list[Delegation]:
+    """Those whose giver may still give posts there: the right they were given by."""
+    if not rows:
+        return []
+    own = [
+        one
+        for one in claims({row.giver_id for row in rows}, day)
+        if one.reason.kind != DELEGATION and APPOINT in one.capabilities
+    ]
+    places = latest_of({row.division_id for row in rows})
+    return [
+        row
+        for row in rows
+        if any(
+            one.account_id == row.giver_id
+            and places[row.division_id].code.startswith(one.place.prefix)
+            for one in own
+        )
+    ]
 
 
 def colleagues(federation_id: int, day: date, *, but: int) -> list[tuple[int, str]]:

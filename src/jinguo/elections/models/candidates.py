@@ -10,6 +10,7 @@ from jinguo.elections.enums import Attendance, Office
 from jinguo.elections.models.congresses import Congress
 from jinguo.people.models import Person
 from jinguo.roster.enums import Kind
+from jinguo.sealing.fields import Words
 
 
 class Candidate(models.Model):
@@ -22,17 +23,17 @@ class Candidate(models.Model):
 
     congress = models.ForeignKey(Congress, models.CASCADE, related_name="candidates")
     person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    name = models.CharField(_("name"), max_length=60)
+    name = Words(_("name"), max_length=60)
     ethnicity = models.CharField(_("ethnicity"), max_length=20, blank=True)
     birth_month = models.DateField(_("month of birth"), null=True, blank=True)
     political_status = models.CharField(_("political status"), max_length=30, blank=True)
     education = models.CharField(_("education"), max_length=30, blank=True)
-    occupation = models.CharField(_("occupation"), max_length=120, blank=True)
+    occupation = Words(_("occupation"), max_length=120, blank=True)
     post = models.CharField(_("proposed as"), max_length=15, choices=Office)
     kind = models.CharField(max_length=10, choices=Kind, blank=True)
     categories = ArrayField(models.CharField(max_length=60), default=list, blank=True)
-    sector = models.CharField(_("sector"), max_length=60, blank=True)
-    recommended_by = models.CharField(_("recommended by"), max_length=120, blank=True)
+    sector = Words(_("sector"), max_length=60, blank=True)
+    recommended_by = Words(_("recommended by"), max_length=120, blank=True)
     written_in = models.BooleanField(default=False)
     attendance = models.CharField(
         max_length=10, choices=Attendance, default=Attendance.PRESENT, blank=True

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from jinguo.elections.enums import Attendance, Duty
 from jinguo.federations.models import Federation
 from jinguo.roster.models import Batch
+from jinguo.sealing.fields import Words
 
 
 class Congress(models.Model):
@@ -21,7 +22,7 @@ class Congress(models.Model):
 
     federation = models.ForeignKey(Federation, models.PROTECT, related_name="congresses")
     held_on = models.DateField(_("day of the congress"))
-    place = models.CharField(_("place"), max_length=100, blank=True)
+    place = Words(_("place"), max_length=100, blank=True)
     number = models.PositiveSmallIntegerField(_("number of the congress"), null=True, blank=True)
     executives = models.PositiveSmallIntegerField(_("executives to be elected"))
     vice_chairs = models.PositiveSmallIntegerField(_("vice-chairs to be elected"))
@@ -52,7 +53,7 @@ class Group(models.Model):
     """A group that sends delegates (选举单位), with its quota and how many women it has."""
 
     congress = models.ForeignKey(Congress, models.CASCADE, related_name="groups")
-    name = models.CharField(max_length=60)
+    name = Words(max_length=60)
     quota = models.PositiveSmallIntegerField()
     women = models.PositiveIntegerField(null=True)
 
@@ -73,7 +74,7 @@ class Delegate(models.Model):
 
     congress = models.ForeignKey(Congress, models.CASCADE, related_name="delegates")
     group = models.ForeignKey(Group, models.SET_NULL, null=True, related_name="delegates")
-    name = models.CharField(max_length=60)
+    name = Words(max_length=60)
     passed = models.BooleanField(default=True)
     attendance = models.CharField(max_length=10, choices=Attendance, blank=True)
 
@@ -90,7 +91,7 @@ class Scrutineer(models.Model):
     """Somebody who watches or counts the votes; never a candidate."""
 
     congress = models.ForeignKey(Congress, models.CASCADE, related_name="scrutineers")
-    name = models.CharField(max_length=60)
+    name = Words(max_length=60)
     duty = models.CharField(max_length=15, choices=Duty)
 
     class Meta:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from jinguo.elections.enums import Base, RuleKind
+from jinguo.sealing.fields import Words
 
 
 class ElectionRuleSet(models.Model):
@@ -19,7 +20,7 @@ class ElectionRuleSet(models.Model):
     prefix = models.CharField(max_length=12, blank=True, db_collation="C")
     valid_from = models.DateField(null=True)
     valid_until = models.DateField(null=True)
-    source = models.CharField(max_length=300)
+    source = Words(max_length=300)
     verified = models.BooleanField(default=False)
 
     class Meta:
@@ -55,7 +56,7 @@ class ElectionRule(models.Model):
     rounding = models.CharField(max_length=10, blank=True)
     minimum = models.PositiveSmallIntegerField(null=True)
     maximum = models.PositiveSmallIntegerField(null=True)
-    source = models.CharField(max_length=300)
+    source = Words(max_length=300)
     verified = models.BooleanField(default=False)
 
     class Meta:

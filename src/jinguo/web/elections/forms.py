@@ -16,6 +16,7 @@ from jinguo.roster.enums import Kind
 
 _WHOLE = {"invalid": _("Write a whole number."), "required": _("Write a whole number.")}
 _SEPARATORS = re.compile(r"[\n\r\t、，,；;]+")
+_NUMBER = re.compile(r"[\d.*-]+")
 LONGEST_NAME = 5
 
 
@@ -89,13 +90,16 @@ class DelegatesForm(forms.Form):
     group = forms.IntegerField(required=False)
 
     def clean_names(self) -> list[str]:
-        """Each name folded; a line with spaces that is too long for a name is several."""
+        """Each name folded; a line with spaces that is too long for a name is several.
+
+        Lists are pasted with a number in front or a telephone number behind: neither is a name.
+        """
         found: list[str] = []
         for part in _SEPARATORS.split(self.cleaned_data["names"]):
             whole = fold(part)
             several = len(whole) > LONGEST_NAME and not re.search(r"[(·•]", whole)
             found += [fold(one) for one in part.split()] if several else [whole]
-        names = [name for name in found if name]
+        names = [name for name in found if name and not _NUMBER.fullmatch(name)]
         long = [name for name in names if len(name) > 60]
         if long or not names:
             raise forms.ValidationError(_("Write one name a line."))
