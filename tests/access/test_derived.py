@@ -12,7 +12,7 @@ from jinguo.access.queries import actor_for, home_of
 from jinguo.access.rules import CAPABILITIES, role_of
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import place
-from jinguo.kernel.actor import APPOINT, ASSIGNMENT, IMPORT, POST, VIEW, system
+from jinguo.kernel.actor import APPOINT, ASSIGNMENT, IMPORT, POST, RECORD, VIEW, system
 from jinguo.roster.enums import Deed, Post
 from tests.factories.accounts import account_of, account_of_sitter, acting_as
 from tests.factories.deeds import TODAY, deed, new, release, sitting, unit
@@ -57,10 +57,10 @@ def test_a_chair_has_her_units_rights_and_the_reason_is_her_post(bridge: int) ->
     assert (why.kind, why.post, why.since) == (POST, Post.CHAIR, date(2018, 12, 20))
 
 
-def test_an_executive_reads_her_unit_and_no_more(bridge: int) -> None:
+def test_an_executive_reads_her_unit_and_records_what_it_does(bridge: int) -> None:
     actor = acting_as(account_of_sitter(bridge, "赵竹"))
 
-    assert [(one.capability, one.prefix) for one in actor.grants] == [(VIEW, CODE)]
+    assert [(one.capability, one.prefix) for one in actor.grants] == [(VIEW, CODE), (RECORD, CODE)]
 
 
 def test_who_resigns_has_no_rights_from_that_day_on(bridge: int) -> None:

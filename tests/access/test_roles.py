@@ -22,6 +22,7 @@ from jinguo.kernel.actor import (
     ELECT,
     IMPORT,
     PERSONS,
+    RECORD,
     VIEW,
     system,
 )
@@ -43,9 +44,9 @@ def given(role: str, code: str, account_id: int = 5) -> None:
     ("role", "rights"),
     [
         (Role.COUNTY, set(CAPABILITIES) - {AUDIT}),
-        (Role.TOWNSHIP, {VIEW, IMPORT, APPOINT, ELECT, PERSONS, CONTACTS}),
-        (Role.VILLAGE, {VIEW, APPOINT, ELECT, PERSONS, CONTACTS}),
-        (Role.EXECUTIVE, {VIEW}),
+        (Role.TOWNSHIP, {VIEW, IMPORT, APPOINT, ELECT, PERSONS, CONTACTS, RECORD}),
+        (Role.VILLAGE, {VIEW, APPOINT, ELECT, PERSONS, CONTACTS, RECORD}),
+        (Role.EXECUTIVE, {VIEW, RECORD}),
         (Role.AUDITOR, {VIEW, AUDIT}),
         (Role.ADMINISTRATOR, {ACCOUNTS}),
     ],

@@ -14,12 +14,14 @@ from jinguo.kernel.actor import (
     ACCOUNTS,
     APPOINT,
     AUDIT,
+    CAMPAIGNS,
     CONTACTS,
     DIVISIONS,
     ELECT,
     ERASE,
     IMPORT,
     PERSONS,
+    RECORD,
     RULES,
     VIEW,
 )
@@ -37,10 +39,12 @@ CAPABILITIES: dict[str, tuple[str, ...]] = {
         CONTACTS,
         DIVISIONS,
         ACCOUNTS,
+        RECORD,
+        CAMPAIGNS,
     ),
-    Role.TOWNSHIP: (VIEW, IMPORT, APPOINT, ELECT, PERSONS, CONTACTS),
-    Role.VILLAGE: (VIEW, APPOINT, ELECT, PERSONS, CONTACTS),
-    Role.EXECUTIVE: (VIEW,),
+    Role.TOWNSHIP: (VIEW, IMPORT, APPOINT, ELECT, PERSONS, CONTACTS, RECORD),
+    Role.VILLAGE: (VIEW, APPOINT, ELECT, PERSONS, CONTACTS, RECORD),
+    Role.EXECUTIVE: (VIEW, RECORD),
     Role.AUDITOR: (VIEW, AUDIT),
     Role.ADMINISTRATOR: (ACCOUNTS,),
 }
@@ -67,6 +71,8 @@ RIGHTS: dict[str, Right] = {
     DIVISIONS: Right(_("load lists of divisions"), "divisions"),
     ACCOUNTS: Right(_("keep accounts"), "accounts"),
     AUDIT: Right(_("read the record"), "audit"),
+    RECORD: Right(_("record activities, groups and plaques"), "record"),
+    CAMPAIGNS: Right(_("plan campaigns"), "campaigns"),
 }
 """Capability → its names."""
 

@@ -74,6 +74,10 @@ INSTALLED_APPS = [
     "jinguo.elections",
     "jinguo.access",
     "jinguo.accounts",
+    "jinguo.groups",
+    "jinguo.plaques",
+    "jinguo.activities",
+    "jinguo.campaigns",
     "jinguo.web",
 ]
 

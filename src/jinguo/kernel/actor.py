@@ -87,6 +87,9 @@ PERSONS = "persons.keep"
 ERASE = "persons.erase"
 CONTACTS = "contacts.read"
 AUDIT = "audit.read"
+RECORD = "records.keep"
+"""Groups, plaques, activities and filings of a unit."""
+CAMPAIGNS = "campaigns.keep"
 
 CAPABILITIES = (
     VIEW,
@@ -100,6 +103,8 @@ CAPABILITIES = (
     DIVISIONS,
     ACCOUNTS,
     AUDIT,
+    RECORD,
+    CAMPAIGNS,
 )
 
 

@@ -1,0 +1,1 @@
+"""Campaigns: the plan, the gates that the records close, evidence and supervision."""

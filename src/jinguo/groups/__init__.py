@@ -1,0 +1,1 @@
+"""The register of contact groups: which groups a unit has, of which kind, since when."""

@@ -1,0 +1,1 @@
+"""Plaques: how one must read, drawing it for the maker, and the record that it hangs."""
