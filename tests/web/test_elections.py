@@ -198,3 +198,17 @@ def test_a_refusal_of_the_roster_is_said_on_the_page(reader: Reader) -> None:
 
     assert not file_of(one).signed
     assert "2017" in page
+
+
+def test_an_empty_step_leads_to_the_one_before_it(reader: Reader) -> None:
+    client = reader("village")
+    send(client, f"/elections/call/{VILLAGE}/", held_on=clock.today().isoformat(), executives=2,
+         vice_chairs=1)  # fmt: skip
+
+    roll = client.get(f"{base()}/roll/").content.decode()
+    vote = client.get(f"{base()}/votes/executive/").content.decode()
+
+    assert f'href="{base()}/delegates/"' in roll
+    assert f'href="{base()}/candidates/"' in vote
+    assert "发出选票</button>" not in vote
+    assert "空缺" not in text(client.get(f"{base()}/sign/"))

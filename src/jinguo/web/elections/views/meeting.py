@@ -5,6 +5,7 @@ from typing import Protocol
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jinguo.elections.actions.listing import call_roll
@@ -14,6 +15,7 @@ from jinguo.elections.rules.counting import quorum
 from jinguo.web.base.request import Request
 from jinguo.web.elections.context import next_step, page_context
 from jinguo.web.elections.rights import done, file_or_404
+from jinguo.web.elections.steps import vote_address
 
 
 class Called(Protocol):
@@ -43,6 +45,8 @@ def roll(request: Request, congress_id: int) -> HttpResponse:
         "choices": Attendance,
         "next": next_step(file),
         "title": _("Roll call"),
+        "nobody": _("There is nobody to call yet: list the delegates first."),
+        "before": reverse("elections:delegates", args=[congress_id]),
         "change": context["editable"],
     }
     return render(request, "elections/roll.html", context)
@@ -68,6 +72,8 @@ def committee(request: Request, congress_id: int) -> HttpResponse:
         "choices": Attendance,
         "next": next_step(file),
         "title": _("First meeting of the new committee"),
+        "nobody": _("There is nobody to call yet: the executives are elected first."),
+        "before": vote_address(file, Office.EXECUTIVE),
         "change": context["may"] and not file.of(Office.CHAIR),
     }
     return render(request, "elections/roll.html", context)

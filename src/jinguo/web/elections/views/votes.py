@@ -40,13 +40,17 @@ def vote(request: Request, congress_id: int, office: str) -> HttpResponse:
     again = file.again(what)
     taken = {one.pk for one in file.elected(Office.CHAIR)}
     free = [one for one in file.elected(Office.EXECUTIVE) if one.pk not in taken]
+    standing = again.candidates if again else file.candidates
+    choose = free if what != Office.EXECUTIVE and not again else []
     context = page_context(request, file)
     context |= {
+        "nobody": not (standing if what == Office.EXECUTIVE or again else choose),
+        "before": vote_address(file, Office.EXECUTIVE),
         "office": what,
         "again": again,
         "seats": again.seats if again else file.seats(what),
-        "standing": again.candidates if again else file.candidates,
-        "choose": free if what != Office.EXECUTIVE and not again else [],
+        "standing": standing,
+        "choose": choose,
         "meeting": file.meeting if what == Office.EXECUTIVE else file.committee,
         "fewest": file.book.standards.difference.candidates(file.congress.executives),
     }
