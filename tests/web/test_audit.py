@@ -20,9 +20,10 @@ from jinguo.audit.actions import record, record_reading, seal
 from jinguo.audit.models import Entry
 from jinguo.divisions.queries import place
 from jinguo.kernel.actor import Actor, system
-from jinguo.roster.models import Appointment
+from jinguo.roster.models import Appointment, Batch
 from jinguo.web.audit.labels import SILENT, label
 from tests.factories.deeds import TODAY, release
+from tests.factories.elections import elected
 from tests.web.conftest import Reader
 from tests.web.pages import queries, text
 
@@ -334,3 +335,17 @@ def test_the_words_of_a_deed_are_the_readers(auditor: Client) -> None:
 def test_what_could_not_be_understood_is_told(query: str, told: str, auditor: Client) -> None:
     assert told in text(auditor, f"/audit/?{query}")
     assert told not in text(auditor, "/audit/?unit=350423&since=2026-01-01")
+
+
+def test_the_record_of_a_congress_or_an_import_leads_back_to_it(
+    reader: Reader, auditor: Client
+) -> None:
+    congress, batch = elected(), Batch.objects.earliest("pk")
+
+    of_congress = text(reader("village"), f"/audit/congress/{congress.pk}/")
+    of_batch = f"/audit/batch/{batch.pk}/"
+
+    assert "妇女代表大会" in of_congress
+    assert f'href="/elections/{congress.pk}/"' in of_congress
+    assert f'href="/import/batches/{batch.pk}/"' in text(reader("county"), of_batch)
+    assert f'href="/import/batches/{batch.pk}/"' not in text(auditor, of_batch)

@@ -137,3 +137,11 @@ def test_a_user_name_that_will_not_do_is_said_at_its_field(key: str) -> None:
     assert 'aria-invalid="true" aria-describedby="username-error"' in page
     assert "用户名“lin mei”不能用。用户名请用文字、数字" in said
     assert "英文" not in said
+
+
+def test_a_key_that_does_not_fit_is_told(client: Client, key: str) -> None:
+    answer = client.get(f"/start/?key={key[:-3]}")
+
+    assert answer.status_code == 403
+    assert "请完整复制" in answer.content.decode()
+    assert "请完整复制" not in text(client, "/start/")

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from jinguo.access.models import Invitation
 from jinguo.accounts.models import Account
@@ -96,7 +97,7 @@ def _changes(person_id: int) -> Section:
     rows = [
         (
             _at(change.applied_at), str(one.title), one.before or "—", one.after or "—",
-            f"{change.title}，{change.by_name}",
+            _joined(change.title, change.by_name),
         )
         for change in fact_changes(person_id)
         for one in change.facts
@@ -113,8 +114,8 @@ def _posts(holdings: Iterable[Holding]) -> Section:
         (
             one.unit_name,
             str(Post(one.post).label),
-            f"{one.starts_on} – {one.ends_on or ''}",
-            "、".join(
+            f"{one.starts_on} – {one.ends_on or _('today')}",
+            _(", ").join(
                 [
                     *(names.get(slug, slug) for slug in one.categories),
                     *(f"{fact.title} {fact.value}" for fact in one.facts),
@@ -179,7 +180,7 @@ def _consents(person_id: int) -> Section:
         (
             str(ConsentKind(one.kind).label),
             one.purpose,
-            f"{one.given_on}，{ConsentWay(one.way).label}",
+            _joined(one.given_on, ConsentWay(one.way).label),
             str(one.withdrawn_on or ""),
             one.recorded_by,
         )
@@ -222,7 +223,13 @@ def _entries(person_id: int, reader: Actor) -> Section:
 def _batch(batch: Batch | None) -> str:
     if batch is None:
         return "—"
-    return f"{batch.get_deed_display()}，{batch.by_name}，{localtime(batch.applied_at):%Y-%m-%d}"
+    return _joined(
+        batch.get_deed_display(), batch.by_name, f"{localtime(batch.applied_at):%Y-%m-%d}"
+    )
+
+
+def _joined(*parts: object) -> str:
+    return pgettext("between parts of a line", ", ").join(str(one) for one in parts)
 
 
 def _at(moment: datetime) -> str:

@@ -7,13 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jinguo.access.queries import account_line
+from jinguo.access.queries.explaining import explain
+from jinguo.access.queries.objects import thing_of
 from jinguo.audit.actions import check
 from jinguo.audit.queries.listing import Object, chain_state, entries, entries_of
 from jinguo.audit.rules.verbs import KINDS
 from jinguo.divisions.queries import history
 from jinguo.federations.queries import federation_name
 from jinguo.kernel import clock
-from jinguo.kernel.actor import ACCOUNTS, AUDIT
+from jinguo.kernel.actor import ACCOUNTS, AUDIT, IMPORT, VIEW
 from jinguo.roster.queries.people import person_card
 from jinguo.web.audit.asking import asking, auditor_or_404, below_of, whole_office
 from jinguo.web.audit.export import workbook
@@ -103,7 +105,24 @@ def one(request: Request, subject: str, number: int) -> HttpResponse:
             back = reverse("accounts:account", args=[number])
         elif not request.actor.prefixes(AUDIT):
             raise Refused("account", number, right=ACCOUNTS)
+    if subject in PAGES:
+        title, back = _seen(request, subject, number, title)
     return _page(request, Object(subject, str(number)), title, back, own=own)
+
+
+PAGES = {"batch": ("imports:batch", IMPORT), "congress": ("elections:congress", VIEW)}
+"""Subject → its page, and the right by which it is seen."""
+
+
+def _seen(request: Request, subject: str, number: int, title: str) -> tuple[str, str]:
+    """What it is called, and the way back to its page where the reader may open it."""
+    page, right = PAGES[subject]
+    thing = thing_of(subject, str(number))
+    if thing is None:
+        return title, ""
+    if subject == "congress":
+        title = _("Women's congress of %(unit)s") % {"unit": thing.places[0].short}
+    return title, reverse(page, args=[number]) if explain(request.actor, right, thing) else ""
 
 
 def _page(request: Request, about: Object, title: str, back: str, *, own: bool) -> HttpResponse:

@@ -161,6 +161,6 @@ def county(request: Request) -> HttpResponse:
 
 
 def _account_page(request: Request, form: FirstAccountForm, *, known: bool) -> HttpResponse:
-    context = {"form": form, "known": known, "step": "account"}
     wrong_key = not known and bool(form["key"].value())
+    context = {"form": form, "known": known, "wrong_key": wrong_key, "step": "account"}
     return render(request, "setup/account.html", context, status=403 if wrong_key else 200)
