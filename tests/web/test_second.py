@@ -93,6 +93,18 @@ class TestComingIn:
 
         assert "验证码不正确" in again.content.decode()
 
+    def test_a_code_works_once_in_whichever_process(self, qingliu: None) -> None:
+        secret = set_up(signed_in("village"))
+        cache.clear()
+        first = signed_in("village").post("/sign-in/code/", {"code": code(secret)})
+        signed_in("village").post("/sign-in/code/", {"code": code(secret, 1)})
+        cache.clear()  # what one process remembers, another does not know
+
+        again = signed_in("village").post("/sign-in/code/", {"code": code(secret, 1)})
+
+        assert first.status_code == 200  # it had turned the app on
+        assert "验证码不正确" in again.content.decode()
+
     def test_a_recovery_code_opens_once(self, qingliu: None) -> None:
         client = signed_in("village")
         set_up(client)

@@ -27,6 +27,21 @@ def second_renewed(*, kind: str, by: Actor) -> None:
 
 
 @transaction.atomic
+def code_used(*, account_id: int, step: int) -> bool:
+    """Note that the code of this half minute was taken; False where it, or a later one, was before.
+
+    Kept beside the secret, so that it holds for every process. The later half minutes stay open.
+    """
+    kind = Authenticator.Type.TOTP
+    app = Authenticator.objects.select_for_update().filter(user_id=account_id, type=kind).first()
+    if app is None or step <= app.data.get("step", -1):
+        return False
+    app.data["step"] = step
+    app.save(update_fields=["data"])
+    return True
+
+
+@transaction.atomic
 def drop_second(*, account_id: int, by: Actor) -> bool:
     """Take the second factor from somebody who lost her phone; she can set up a new one.
 

@@ -9,9 +9,13 @@ from typing import Any
 import segno
 from allauth.account.adapter import get_adapter
 from allauth.core import context
+from allauth.core.internal.cryptokit import compare_user_code
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal import auth as totp
+from allauth.mfa.totp.views import ActivateTOTPView
 from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -19,11 +23,13 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jinguo.access.queries import actor_for
 from jinguo.accounts.actions.entering import begin, entered, failed
+from jinguo.accounts.actions.second import code_used
 from jinguo.accounts.errors import LockedOut
 from jinguo.accounts.models import Account
 from jinguo.accounts.rules import name_of_codes
@@ -99,6 +105,25 @@ def counted(account: Account, check: Callable[[], str]) -> str:
     return code
 
 
+def step_of(secret: str, code: str) -> int | None:
+    """The half minute, counted from 1970, whose code this is; None where it is none of now."""
+    for step in totp.yield_hotp_counters_from_time():
+        shown = totp.format_hotp_value(totp.hotp_value(secret, step))
+        if compare_user_code(actual=code, expected=shown):
+            return int(step)
+    return None
+
+
+def once(form: AuthenticateForm, check: Callable[[], str]) -> str:
+    """A code of the app opens once, in whichever process; recovery codes see to it themselves."""
+    code, found = check(), form.authenticator
+    if found.type == Authenticator.Type.TOTP:
+        step = step_of(Second().decrypt(found.data["secret"]), code)
+        if step is None or not code_used(account_id=form.user.pk, step=step):
+            raise Second().validation_error("incorrect_code")
+    return code
+
+
 class _Code(forms.Form):
     """What is said where no code was typed."""
 
@@ -112,7 +137,8 @@ class CodeForm(_Code, AuthenticateForm):
 
     def clean_code(self) -> str:
         """One of the authenticator, or one of the recovery codes."""
-        return counted(self.user, super().clean_code)
+        check = super().clean_code
+        return counted(self.user, lambda: once(self, check))
 
 
 class CodeAgainForm(_Code, ReauthenticateForm):
@@ -120,4 +146,20 @@ class CodeAgainForm(_Code, ReauthenticateForm):
 
     def clean_code(self) -> str:
         """One of the authenticator, or one of the recovery codes."""
-        return counted(self.user, super().clean_code)
+        check = super().clean_code
+        return counted(self.user, lambda: once(self, check))
+
+
+class TurnOn(ActivateTOTPView):
+    """The app is made known; the code that showed it has been used."""
+
+    def form_valid(self, form: ActivateTOTPForm) -> HttpResponse:
+        """Turned on, and the code noted."""
+        answer: HttpResponse = super().form_valid(form)
+        step = step_of(form.secret, form.cleaned_data["code"])
+        if step is not None:
+            code_used(account_id=form.user.pk, step=step)
+        return answer
+
+
+turn_on = TurnOn.as_view()

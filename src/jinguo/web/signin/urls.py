@@ -8,13 +8,14 @@ from allauth.mfa.recovery_codes.views import (
     generate_recovery_codes,
     view_recovery_codes,
 )
-from allauth.mfa.totp.views import activate_totp, deactivate_totp
+from allauth.mfa.totp.views import deactivate_totp
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 from django.views.generic import RedirectView
 
 from jinguo.web.signin import views
 from jinguo.web.signin.invited import invited
+from jinguo.web.signin.second import turn_on
 
 sign_out = login_not_required(logout)
 """Who is signed out already is not asked to sign in first."""
@@ -29,7 +30,7 @@ urlpatterns = [
     path("sign-in/again/", reauthenticate, name="account_reauthenticate"),
     path("sign-in/again/code/", reauthenticate_by_code, name="mfa_reauthenticate"),
     path("me/second/", second, name="mfa_index"),
-    path("me/second/add/", activate_totp, name="mfa_activate_totp"),
+    path("me/second/add/", turn_on, name="mfa_activate_totp"),
     path("me/second/remove/", deactivate_totp, name="mfa_deactivate_totp"),
     path("me/second/codes/", view_recovery_codes, name="mfa_view_recovery_codes"),
     path("me/second/codes/new/", generate_recovery_codes, name="mfa_generate_recovery_codes"),
