@@ -159,7 +159,7 @@ def test_giver_and_holder_end_it_and_again_changes_nothing(
     by = acting_as(chair if who == "chair" else vice)
 
     for _twice in range(2):
-        end_delegation(delegation_id=made.pk, by=by)
+        end_delegation(delegation_id=made.pk, today=TODAY, by=by)
 
     assert not acting_as(vice).may(APPOINT, CODE)
     assert [one.state for one in delegations(by, TODAY).lines] == ["ended"]
@@ -171,7 +171,7 @@ def test_a_page_at_a_time_those_that_run_first(chair: Account, vice: Account) ->
     over = lent(chair, vice)
     running = lent(chair, vice)
     ended = lent(chair, vice)
-    end_delegation(delegation_id=ended.pk, by=acting_as(chair))
+    end_delegation(delegation_id=ended.pk, today=TODAY, by=acting_as(chair))
     Delegation.objects.filter(pk=over.pk).update(starts_on=TODAY - DAY, ends_on=TODAY)
 
     pages = [delegations(acting_as(chair), TODAY, page=number, size=3) for number in (1, 2, 3)]
@@ -190,7 +190,7 @@ def test_a_stranger_neither_ends_nor_sees_it(chair: Account, vice: Account) -> N
     stranger = acting_as(account_of(None, "stranger"))
 
     with pytest.raises(DelegationUnknown):
-        end_delegation(delegation_id=made.pk, by=stranger)
+        end_delegation(delegation_id=made.pk, today=TODAY, by=stranger)
 
     assert delegations(stranger, TODAY).lines == []
     assert acting_as(vice).may(APPOINT, CODE)

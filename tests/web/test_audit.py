@@ -2,7 +2,9 @@
 
 import ast
 import io
+import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +14,21 @@ from django.db import transaction
 from django.test import Client
 
 import jinguo
-from jinguo.access.actions import assign
+from jinguo.access.actions import assign, revoke
+from jinguo.access.actions.delegating import Loan, delegate, end_delegation
 from jinguo.access.models import Role
-from jinguo.accounts.actions import create_account
+from jinguo.accounts.actions import create_account, disable, enable
 from jinguo.accounts.models import Account
 from jinguo.audit.actions import record, record_reading, seal
 from jinguo.audit.models import Entry
 from jinguo.divisions.queries import place
 from jinguo.kernel.actor import Actor, system
+from jinguo.roster.actions.undoing import undo
+from jinguo.roster.enums import Deed, Post
 from jinguo.roster.models import Appointment, Batch
 from jinguo.web.audit.labels import SILENT, label
-from tests.factories.deeds import TODAY, release
+from tests.factories.accounts import account_of_sitter
+from tests.factories.deeds import TODAY, release, unit
 from tests.factories.elections import elected
 from tests.web.conftest import Reader
 from tests.web.pages import queries, text
@@ -102,6 +108,68 @@ def test_the_list_is_narrowed_down(query: str, found: bool, auditor: Client) -> 
     page = text(auditor, f"/audit/?{query}")
 
     assert ("192.0.2.7" in page) is found
+
+
+class TestBeforeAndAfter:
+    """A row says what a deed changed, without anybody's data."""
+
+    def test_a_role_given_and_taken(self, auditor: Client) -> None:
+        number = Account.objects.get(username="executive").pk
+        where = place("350423", TODAY)
+
+        assign(account_id=number, role=Role.AUDITOR, place=where, by=system())
+        assert "角色 <del>—</del> → <ins>审计员</ins>" in row(auditor)
+        revoke(account_id=number, role=Role.AUDITOR, place=where, by=system())
+        assert "角色 <del>审计员</del> → <ins>—</ins>" in row(auditor)
+
+    def test_an_account_disabled_and_enabled(self, auditor: Client) -> None:
+        number = Account.objects.get(username="executive").pk
+
+        disable(account_id=number, by=system())
+        assert "可以登录 <del>是</del> → <ins>否</ins>" in row(auditor)
+        enable(account_id=number, by=system())
+        assert "可以登录 <del>否</del> → <ins>是</ins>" in row(auditor)
+
+    def test_a_deed_taken_back_gives_the_posts_back(
+        self, auditor: Client, seat: Appointment
+    ) -> None:
+        name, post = seat.person.name, str(Post(seat.post).label)
+        batch = release(seat.federation_id, name, TODAY)
+
+        undo(batch_id=batch.pk, by=system())
+
+        told = row(auditor)
+        assert "生效 <del>是</del> → <ins>否</ins>" in told
+        assert f"{name} <del>—</del> → <ins>{post}</ins>" in told
+        kept = Entry.objects.latest("pk")
+        assert name not in f"{kept.before}{kept.after}{kept.data}"
+
+    def test_an_import_taken_back_says_how_many(self, auditor: Client) -> None:
+        newest = Batch.objects.filter(deed=Deed.IMPORT).latest("pk")
+        joined = newest.report["joined"]
+        assert joined
+
+        undo(batch_id=newest.pk, by=system())
+
+        assert f"新任 <del>{joined}</del> → <ins>0</ins>" in row(auditor)
+
+    def test_a_delegation_ended_says_until_when(self, auditor: Client) -> None:
+        vice = account_of_sitter(unit(VILLAGE), "侯舒美", "vice")
+        until = TODAY + timedelta(days=9)
+        loan = Loan(vice.pk, Role.VILLAGE, place(VILLAGE, TODAY), TODAY, until, "产假")
+        lent = delegate(loan=loan, by=system(), today=TODAY)
+
+        end_delegation(delegation_id=lent.pk, today=TODAY, by=system())
+
+        assert f"<del>{until.isoformat()}</del> → <ins>{TODAY.isoformat()}</ins>" in row(auditor)
+
+
+def row(auditor: Client) -> str:
+    """What changed, as the newest row but that of looking tells it."""
+    page = auditor.get("/audit/").content.decode()
+    found = re.search(r'<ul class="change-of">.*?</ul>', page)
+    assert found
+    return re.sub(r"</?(span|li|ul)[^>]*>", "", found[0])
 
 
 def test_older_entries_are_a_page_further(auditor: Client) -> None:

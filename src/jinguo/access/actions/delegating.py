@@ -76,7 +76,7 @@ def delegate(*, loan: Loan, by: Actor, today: date) -> Delegation:
 
 
 @transaction.atomic
-def end_delegation(*, delegation_id: int, by: Actor) -> None:
+def end_delegation(*, delegation_id: int, today: date, by: Actor) -> None:
     """End one before its day; again changes nothing. Raises ``DelegationUnknown``."""
     found = Delegation.objects.select_for_update().filter(pk=delegation_id).first()
     if found is None:
@@ -95,7 +95,9 @@ def end_delegation(*, delegation_id: int, by: Actor) -> None:
         subject="account",
         subject_id=found.account_id,
         unit_code=unit.code,
-        before={"role": found.role, "ends_on": found.ends_on.isoformat()},
+        before={"ends_on": found.ends_on.isoformat()},
+        after={"ends_on": min(today, found.ends_on).isoformat()},
+        role=found.role,
     )
 
 

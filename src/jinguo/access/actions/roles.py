@@ -32,7 +32,8 @@ def assign(*, account_id: int, role: str, place: Place, by: Actor) -> Assignment
             subject="account",
             subject_id=account_id,
             unit_code=latest(place.division_id).code,
-            role=role,
+            before={"role": None},
+            after={"role": role},
         )
     return assignment
 
@@ -56,7 +57,8 @@ def revoke(*, account_id: int, role: str, place: Place, by: Actor) -> bool:
         subject="account",
         subject_id=account_id,
         unit_code=latest(place.division_id).code,
-        role=role,
+        before={"role": role},
+        after={"role": None},
     )
     if ACCOUNTS in CAPABILITIES[role]:
         if account_id == by.id and not keepers.keeps(account_id):

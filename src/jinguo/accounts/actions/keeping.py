@@ -52,7 +52,7 @@ def disable(*, account_id: int, by: Actor) -> Account:
     if account.is_active:
         account.is_active = False
         account.save(update_fields=["is_active"])
-        _record(by, "account.disabled", account)
+        _record(by, "account.disabled", account, before=True)
         announce(AccountDisabled(account.pk))
     return account
 
@@ -64,7 +64,7 @@ def enable(*, account_id: int, by: Actor) -> Account:
     if not account.is_active:
         account.is_active = True
         account.save(update_fields=["is_active"])
-        _record(by, "account.enabled", account)
+        _record(by, "account.enabled", account, before=False)
     return account
 
 
@@ -111,5 +111,10 @@ def locked(account_id: int) -> Account:
     return account
 
 
-def _record(by: Actor, verb: str, account: Account) -> None:
-    record(by=by, verb=verb, subject="account", subject_id=account.pk)
+def _record(by: Actor, verb: str, account: Account, *, before: bool | None = None) -> None:
+    """The entry of a deed; ``before`` is whether she could sign in, where that is what changed."""
+    record(
+        by=by, verb=verb, subject="account", subject_id=account.pk,
+        before=None if before is None else {"active": before},
+        after=None if before is None else {"active": not before},
+    )  # fmt: skip

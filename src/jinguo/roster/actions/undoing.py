@@ -7,6 +7,7 @@ from django.db.models import Model, Q
 from django.db.models.functions import Now
 
 from jinguo.audit.actions import record
+from jinguo.audit.queries.changes import what_changed
 from jinguo.database.scope import whole_tree
 from jinguo.divisions.queries import Place, latest
 from jinguo.federations.queries import newest_codes
@@ -51,12 +52,15 @@ def undo(*, batch_id: int, by: Actor) -> Batch:
     Draft.objects.filter(batch_id=batch_id).update(batch=None)
     if batch.deed == Deed.MERGE:
         _parted(batch, county.code, by)
+    before, after = _reversed(batch)
     record(
         by=by,
         verb="roster.undone",
         subject="batch",
         subject_id=batch_id,
         unit_code=county.code,
+        before=before,
+        after=after,
     )
     batch.refresh_from_db()
     return batch
@@ -94,6 +98,15 @@ def _restore(batch_id: int) -> None:
         elif model := _MODELS.get(change.subject):
             model._default_manager.filter(pk=change.subject_id).update(**before)
     Person.objects.filter(Q(recorded_in=batch_id) & Q(appointments__isnull=True)).delete()
+
+
+def _reversed(batch: Batch) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What the batch had changed, the other way round: posts of a deed, counts of an import."""
+    made = what_changed(subject="batch", subject_id=batch.pk)
+    told = ("joined", "changed", "left") if batch.deed == Deed.IMPORT else ()
+    counts = {name: n for name in told if (n := batch.report.get(name, 0))}
+    before = {"applied": True, **counts, **made.after}
+    return before, {"applied": False, **dict.fromkeys(counts, 0), **made.before}
 
 
 def _parted(batch: Batch, code: str, by: Actor) -> None:

@@ -27,6 +27,8 @@ LABELS: dict[str, Promise] = {
     "starts_on": gettext_lazy("From"),
     "anchored": gettext_lazy("Anchor fits"),
     "ballots": gettext_lazy("Ballots"),
+    "active": gettext_lazy("May sign in"),
+    "applied": gettext_lazy("In force"),
     "called": gettext_lazy("Called"),
     "changed": gettext_lazy("changed"),
     "closed_on": gettext_lazy("Closed on"),

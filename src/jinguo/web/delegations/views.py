@@ -79,8 +79,9 @@ def new(request: Request, code: str) -> HttpResponse:
 def end(request: Request) -> HttpResponse:
     """End one before its day."""
     number = request.POST.get("delegation", "")
+    one = int(number) if number.isdecimal() else 0
     try:
-        end_delegation(delegation_id=int(number) if number.isdecimal() else 0, by=request.actor)
+        end_delegation(delegation_id=one, today=today(), by=request.actor)
     except JinguoError:
         raise Http404 from None
     messages.success(request, _("The delegation is ended."))
