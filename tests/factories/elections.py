@@ -34,8 +34,11 @@ def file_of(congress: Congress) -> Dossier:
     return found
 
 
-def called(executives: int = 5, vice_chairs: int = 1, by: Actor = BY) -> Congress:
-    return call(federation_id=village().pk, words=Call(DAY, executives, vice_chairs), by=by)
+def called(
+    executives: int = 5, vice_chairs: int = 1, by: Actor = BY, *, by_election: bool = False
+) -> Congress:
+    words = Call(DAY, executives, vice_chairs, by_election=by_election)
+    return call(federation_id=village().pk, words=words, by=by)
 
 
 def prepared(
@@ -44,9 +47,11 @@ def prepared(
     present: int = 31,
     names: Sequence[str] = NAMES,
     vice_chairs: int = 1,
+    *,
+    by_election: bool = False,
 ) -> Congress:
     """Called, with delegates who came, candidates and scrutineers: ready to vote."""
-    one = called(executives, vice_chairs)
+    one = called(executives, vice_chairs, by_election=by_election)
     people = [f"代表{number}" for number in range(1, due + 1)]
     add_delegates(congress_id=one.pk, names=people, group_id=None, by=BY)
     for name, post in zip(names, POSTS, strict=False):

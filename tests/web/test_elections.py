@@ -1,7 +1,7 @@
 """A village holds its congress from the call to the signed result, by the pages alone."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +11,8 @@ from jinguo.elections.enums import Office
 from jinguo.elections.models import Candidate, Congress, Delegate, Round, Scrutineer
 from jinguo.kernel import clock
 from jinguo.roster.queries.committees import committee
+from jinguo.roster.queries.terms import terms
+from tests.factories.deeds import release
 from tests.factories.elections import (
     FULL,
     VILLAGE,
@@ -19,6 +21,7 @@ from tests.factories.elections import (
     file_of,
     opened,
     prepared,
+    village,
 )
 from tests.web.conftest import Reader
 
@@ -212,3 +215,39 @@ def test_an_empty_step_leads_to_the_one_before_it(reader: Reader) -> None:
     assert f'href="{base()}/candidates/"' in vote
     assert "发出选票</button>" not in vote
     assert "空缺" not in text(client.get(f"{base()}/sign/"))
+
+
+def test_a_village_chair_fills_two_vacant_seats(reader: Reader) -> None:
+    client, day = reader("village"), clock.today()
+    unit = village()
+    for seat in committee(unit.pk, day)[-2:]:
+        release(unit.pk, seat.name, day - timedelta(days=30))
+    begun = terms([unit.pk])[unit.pk]
+
+    page = text(client.get(f"/elections/call/{VILLAGE}/?fill=1"))
+    assert "现有空缺2席" in page
+    assert "应选副主席" not in page
+    words = {"held_on": day.isoformat(), "by_election": "1", "quota": 3}
+    refused = text(send(client, f"/elections/call/{VILLAGE}/", executives=3, **words))
+    assert "现有空缺2席" in refused
+    assert not Congress.objects.exists()
+
+    send(client, f"/elections/call/{VILLAGE}/", executives=2, **words)
+    send(client, f"{base()}/delegates/", deed="names", names="代表甲\n代表乙\n代表丙")
+    for name in ("试甲", "试乙", "试丙"):
+        send(client, f"{base()}/candidates/new/", name=name, post="executive")
+    send(client, f"{base()}/roll/")
+    send(client, f"{base()}/scrutineers/", name="监票甲", duty="chief")
+    send(client, f"{base()}/scrutineers/", name="计票甲", duty="counter")
+    vote(client, "executive", {"试甲": (3, 0), "试乙": (2, 1), "试丙": (0, 3)}, 3)
+    congress = text(client.get(f"{base()}/"))
+    signing = text(client.get(f"{base()}/sign/"))
+    send(client, f"{base()}/sign/")
+
+    assert "补选" in congress
+    assert "选举主席" not in congress
+    assert "当日任期届满" not in signing
+    assert "主席未选出" not in signing
+    assert {"试甲", "试乙"} <= {seat.name for seat in committee(unit.pk, day)}
+    assert len(committee(unit.pk, day)) == 11
+    assert terms([unit.pk])[unit.pk] == begun

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
 from docx import Document
@@ -9,9 +10,21 @@ from docx.oxml.ns import qn
 
 from jinguo.audit.models import Entry
 from jinguo.elections.actions.listing import set_group
+from jinguo.elections.enums import Office
 from jinguo.elections.models import Congress
 from jinguo.kernel.actor import system
-from tests.factories.elections import elected, prepared
+from jinguo.roster.queries.committees import committee
+from tests.factories.deeds import release
+from tests.factories.elections import (
+    DAY,
+    FULL,
+    NAMES,
+    counted,
+    elected,
+    opened,
+    prepared,
+    village,
+)
 from tests.web.conftest import Reader
 
 
@@ -116,3 +129,26 @@ def test_taking_a_paper_is_recorded(reader: Reader) -> None:
     taken(reader, "roster", role="auditor")
 
     assert Entry.objects.filter(verb="election.paper_taken", data__paper="roster").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("slug", "title"),
+    [
+        ("ballot", "补选执行委员会委员选票"),
+        ("count-sheet", "执行委员会委员补选计票单"),
+        ("result", "补选结果报告单"),
+        ("filing", "补选结果备案表"),
+        ("roster", "补选执行委员会委员花名册"),
+    ],
+)
+def test_the_papers_of_a_by_election_say_so(reader: Reader, slug: str, title: str) -> None:
+    for seat in committee(village().pk, DAY)[-2:]:
+        release(village().pk, seat.name, DAY - timedelta(days=30))
+    one = prepared(executives=2, names=NAMES[:3], by_election=True)
+    votes = {name: (30 - 10 * at, 1 + 10 * at) for at, name in enumerate(NAMES[:3])}
+    counted(one, opened(one, Office.EXECUTIVE), votes, FULL)
+
+    text = words(reader("village").get(f"/elections/{one.pk}/papers/{slug}.docx").content)
+
+    assert title in text.replace("\u3000", "")
+    assert "副主席" not in text

@@ -41,6 +41,7 @@ class Deed(models.TextChoices):
     SUBSTITUTION = "substitution", _("Substitution")
     CO_OPTION = "co_option", _("Co-option")
     ELECTION = "election", _("Election")
+    BY_ELECTION = "by_election", _("By-election")
     CORRECTION = "correction", _("Correction")
     MERGE = "merge", _("Two records of one person")
 

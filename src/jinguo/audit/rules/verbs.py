@@ -69,6 +69,7 @@ VERBS: dict[str, Promise] = {
     "rights.delegated": _("delegated rights"),
     "rights.delegation_ended": _("ended a delegation"),
     "roster.appointment": _("appointed"),
+    "roster.by_election": _("recorded a by-election"),
     "roster.change": _("changed a post"),
     "roster.co_option": _("co-opted"),
     "roster.correction": _("corrected what is known of a person"),

@@ -1,6 +1,6 @@
 """Calling a congress, correcting what was said of it, calling it off."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from jinguo.audit.actions import record
 from jinguo.divisions.queries import latest
 from jinguo.elections.actions.opening import locked, noted, taken
+from jinguo.elections.actions.vacancies import enough_vacant
 from jinguo.elections.errors import CongressSigned, ElectionForbidden, OpenCongress, StillLater
 from jinguo.elections.models import Congress
 from jinguo.elections.queries.listing import another_open
@@ -28,11 +29,15 @@ class Call:
     quota: int | None = None
     place: str = ""
     number: int | None = None
+    by_election: bool = False
 
 
 @transaction.atomic
 def call(*, federation_id: int, words: Call, by: Actor) -> Congress:
-    """Call the congress of a unit. Raises ``ElectionForbidden`` and ``OpenCongress``."""
+    """Call the congress of a unit.
+
+    Raises ``ElectionForbidden``, ``OpenCongress`` and ``TooManySeats``.
+    """
     federation = Federation.objects.select_for_update(of=("self",)).get(pk=federation_id)
     unit = latest(federation.division_id)
     if not by.may(ELECT, unit.code):
@@ -42,6 +47,8 @@ def call(*, federation_id: int, words: Call, by: Actor) -> Congress:
     open_one = another_open(federation_id)
     if open_one is not None:
         raise OpenCongress(unit=federation_name(unit), day=open_one.held_on)
+    if words.by_election:
+        enough_vacant(federation_id, words.held_on, words.executives, federation_name(unit))
     made = Congress.objects.create(
         federation=federation, called_by_id=by.id, called_by=by.name, **asdict(words)
     )
@@ -64,6 +71,9 @@ def correct(*, congress_id: int, words: Call, by: Actor) -> None:
     fixed = (congress.executives, congress.vice_chairs, congress.held_on)
     if file.rounds and fixed != (words.executives, words.vice_chairs, words.held_on):
         raise StillLater(what=_("ballots were issued"))
+    words = replace(words, by_election=congress.by_election)
+    if words.by_election:
+        enough_vacant(congress.federation_id, words.held_on, words.executives, file.name)
     before = {name: str(getattr(congress, name)) for name in asdict(words)}
     for name, value in asdict(words).items():
         setattr(congress, name, value)

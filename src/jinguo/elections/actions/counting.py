@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from jinguo.elections.actions.opening import noted, taken
+from jinguo.elections.actions.vacancies import no_namesake_sits
 from jinguo.elections.actions.voting import last_vote
 from jinguo.elections.enums import Duty, Office
 from jinguo.elections.errors import (
@@ -120,6 +121,8 @@ def _who(file: Dossier, vote: RoundView, name: str) -> Candidate:
         return known
     if any(fold(one.name) == fold(name) for one in file.scrutineers):
         raise CandidateCounts(name=name)
+    if file.congress.by_election and known is None:
+        no_namesake_sits(file.congress, name)
     return known or Candidate.objects.create(
         congress=file.congress, name=name, post=Office.EXECUTIVE, written_in=True
     )

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from jinguo.elections.actions.opening import noted, taken
+from jinguo.elections.actions.vacancies import none_sits
 from jinguo.elections.enums import Office
 from jinguo.elections.errors import CandidateCounts, DelegateTwice
 from jinguo.elections.models import Candidate
@@ -43,9 +44,13 @@ class Nomination:
 
 @transaction.atomic
 def nominate(*, congress_id: int, words: Nomination, by: Actor) -> Candidate:
-    """Put a candidate on the list. Raises ``DelegateTwice`` and ``CandidateCounts``."""
+    """Put a candidate on the list.
+
+    Raises ``DelegateTwice``, ``CandidateCounts`` and, in a by-election, ``SitsAlready``.
+    """
     file = taken(congress_id, by, before_ballots=True)
     _check(file, words.name)
+    _new_there(file, words)
     made = Candidate.objects.create(congress=file.congress, **words.columns)
     noted(file, by, "nominated", name=words.name, post=words.post, person=words.person_id)
     return made
@@ -59,6 +64,8 @@ def nominate_sitting(*, congress_id: int, sitting: Sequence[KnownWoman], by: Act
     added = [one for one in sitting if one.person_id not in known]
     for one in added:
         _check(file, one.name)
+    if file.congress.by_election:
+        none_sits(file.congress, [one.person_id for one in added])
     Candidate.objects.bulk_create(
         Candidate(
             congress=file.congress,
@@ -82,6 +89,7 @@ def change_nomination(*, congress_id: int, candidate_id: int, words: Nomination,
     found = Candidate.objects.filter(congress=file.congress, pk=candidate_id)
     for one in found:
         _check(file, words.name, but=candidate_id)
+        _new_there(file, words)
         found.update(**words.columns)
         noted(file, by, "nomination_changed", name=one.name, now=words.name, post=words.post)
 
@@ -100,6 +108,11 @@ def _check(file: Dossier, name: str, but: int | None = None) -> None:
         raise DelegateTwice(name=name)
     if any(fold(one.name) == fold(name) for one in file.scrutineers):
         raise CandidateCounts(name=name)
+
+
+def _new_there(file: Dossier, words: Nomination) -> None:
+    if file.congress.by_election:
+        none_sits(file.congress, [words.person_id])
 
 
 def _office(post: str) -> Office:

@@ -1,5 +1,6 @@
 """The signature: what was elected becomes appointments, and the old term ends."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -7,15 +8,17 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from jinguo.elections.actions.opening import locked, noted, taken
+from jinguo.elections.actions.vacancies import enough_vacant, none_sits
 from jinguo.elections.enums import Office
 from jinguo.elections.errors import NotReady, OpenCongress
 from jinguo.elections.models import Candidate, Congress
 from jinguo.elections.queries.dossier import Dossier
 from jinguo.elections.queries.listing import another_open
 from jinguo.kernel.actor import Actor
-from jinguo.roster.actions.deciding import Member, Minutes, elect
+from jinguo.roster.actions.deciding import Member, Minutes, decide, elect
 from jinguo.roster.actions.undoing import undo
-from jinguo.roster.enums import Kind, Post
+from jinguo.roster.enums import Deed, Kind, Post
+from jinguo.roster.models import Batch
 
 ORIGIN = "选举"
 """The way of election as rosters write it (产生方式)."""
@@ -27,21 +30,15 @@ FACTS = ("ethnicity", "birth_month", "political_status", "education", "occupatio
 def sign(*, congress_id: int, today: date, by: Actor) -> None:
     """Sign the result: those elected take office on the day of the congress, all others leave.
 
-    Raises ``NotReady`` while a vote is missing, and the errors of the roster
-    (``roster.errors.decisions``) where it cannot take the result.
+    A by-election ends nobody's post and no term: those elected fill vacant seats. Raises
+    ``NotReady`` while a vote is missing, ``TooManySeats`` and ``SitsAlready`` where the seats were
+    filled in between, and the errors of the roster (``roster.errors.decisions``) where it cannot
+    take the result.
     """
     file = taken(congress_id, by)
     _complete(file, today)
     congress = file.congress
-    batch = elect(
-        federation_id=congress.federation_id,
-        day=congress.held_on,
-        today=today,
-        members=members(file),
-        reason=_("Elected by the congress of %(day)s") % {"day": congress.held_on},
-        minutes=_minutes(file),
-        by=by,
-    )
+    batch = _fill(file, today, by) if congress.by_election else _renew(file, today, by)
     Congress.objects.filter(pk=congress_id).update(signed_at=Now(), signed_by=by.name, batch=batch)
     noted(file, by, "signed", batch=batch.pk, elected=[one.name for one in members(file)])
 
@@ -64,6 +61,37 @@ def take_signature_back(*, congress_id: int, by: Actor) -> None:
         undo(batch_id=batch.pk, by=by)
     Congress.objects.filter(pk=congress_id).update(signed_at=None, signed_by="", batch=None)
     noted(file, by, "signature_taken_back", batch=batch.pk)
+
+
+def _renew(file: Dossier, today: date, by: Actor) -> Batch:
+    """The new committee in place of the old one."""
+    congress = file.congress
+    return elect(
+        federation_id=congress.federation_id,
+        day=congress.held_on,
+        today=today,
+        members=members(file),
+        reason=_("Elected by the congress of %(day)s") % {"day": congress.held_on},
+        minutes=_minutes(file),
+        by=by,
+    )
+
+
+def _fill(file: Dossier, today: date, by: Actor) -> Batch:
+    """Those elected beside the committee that sits; its number of seats stays what it was."""
+    congress, elected = file.congress, members(file)
+    none_sits(congress, [one.person_id for one in elected])
+    enough_vacant(congress.federation_id, congress.held_on, len(elected), file.name)
+    return decide(
+        federation_id=congress.federation_id,
+        deed=Deed.BY_ELECTION,
+        day=congress.held_on,
+        today=today,
+        enter=elected,
+        reason=_("Elected by the congress of %(day)s") % {"day": congress.held_on},
+        minutes=replace(_minutes(file), seats=None, vice_chairs=None),
+        by=by,
+    )
 
 
 def _complete(file: Dossier, today: date) -> None:

@@ -34,8 +34,10 @@ from jinguo.elections.errors.refusals import (
     SheetImpossible,
     SheetOfAnother,
     SheetsDiffer,
+    SitsAlready,
     StandsForElection,
     StillLater,
+    TooManySeats,
     WrittenInUnknown,
 )
 
@@ -66,9 +68,11 @@ __all__ = [
     "SheetImpossible",
     "SheetOfAnother",
     "SheetsDiffer",
+    "SitsAlready",
     "StandsForElection",
     "StillLater",
     "TooFewCandidates",
+    "TooManySeats",
     "WriteInsForbidden",
     "WriteInsTooMany",
     "WrittenInUnknown",

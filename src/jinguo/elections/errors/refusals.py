@@ -116,6 +116,22 @@ class OpenCongress(JinguoError):
     remedy = _("Go on with that one, or call it off first.")
 
 
+class TooManySeats(JinguoError):
+    """A by-election fills vacant seats only. Data: ``vacant``, ``seats``, ``unit``."""
+
+    code = "too_many_seats"
+    message = _("%(unit)s has %(vacant)s vacant seats, not %(seats)s.")
+    remedy = _("A by-election fills vacant seats only; without any, call the next congress.")
+
+
+class SitsAlready(JinguoError):
+    """Who sits on the committee cannot be elected into another seat of it. Data: ``name``."""
+
+    code = "sits_already"
+    message = _("%(name)s sits on the committee already.")
+    remedy = _("A by-election is about those who do not sit there.")
+
+
 class SheetsDiffer(JinguoError):
     """The sheets together are not the valid ballots."""
 

@@ -17,7 +17,8 @@ class Congress(models.Model):
     """A women's congress (妇女代表大会) of a unit, from the calling to the signed result.
 
     How far it has come is not stored: it follows from what is recorded of it
-    (``queries.progress``). ``batch`` is what the signature changed in the roster.
+    (``queries.progress``). ``batch`` is what the signature changed in the roster. A by-election
+    (补选) fills vacant seats of executives within the term, and ends none.
     """
 
     federation = models.ForeignKey(Federation, models.PROTECT, related_name="congresses")
@@ -25,6 +26,7 @@ class Congress(models.Model):
     place = Words(_("place"), max_length=100, blank=True)
     number = models.PositiveSmallIntegerField(_("number of the congress"), null=True, blank=True)
     executives = models.PositiveSmallIntegerField(_("executives to be elected"))
+    by_election = models.BooleanField(_("by-election"), default=False)
     vice_chairs = models.PositiveSmallIntegerField(_("vice-chairs to be elected"))
     quota = models.PositiveSmallIntegerField(_("delegates in all"), null=True, blank=True)
     called_by_id = models.BigIntegerField()

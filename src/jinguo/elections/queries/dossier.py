@@ -138,7 +138,9 @@ class Dossier:
         return _meeting([one.attendance for one in _elected(rounds, Office.EXECUTIVE)])
 
     def seats(self, office: Office) -> int:
-        """Seats of an office that are to be filled."""
+        """Seats of an office that are to be filled; a by-election is about executives alone."""
+        if self.congress.by_election and office != Office.EXECUTIVE:
+            return 0
         seats = {
             Office.EXECUTIVE: self.congress.executives,
             Office.CHAIR: 1,

@@ -18,6 +18,7 @@ class CongressLine:
     unit: str
     held_on: date
     state: str
+    by_election: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,11 @@ def congresses(day: date, *, reader: Actor) -> list[CongressLine]:
     names = _names(reader.prefixes(VIEW), day)
     lines = [
         CongressLine(
-            one.pk, names.get(one.federation_id) or _last_name(one), one.held_on, _state(one)
+            one.pk,
+            names.get(one.federation_id) or _last_name(one),
+            one.held_on,
+            _state(one),
+            one.by_election,
         )
         for one in found
         if reader.may(VIEW, codes[one.federation_id])

@@ -21,6 +21,7 @@ ABOUT_SOME = (
     Deed.RELEASE,
     Deed.SUBSTITUTION,
     Deed.CO_OPTION,
+    Deed.BY_ELECTION,
     Deed.MERGE,
 )
 """Deeds about single women; what they do to one seat does not depend on the others."""

@@ -59,12 +59,16 @@ class CallForm(forms.Form):
     executives = people(999, least=1)
     vice_chairs = people(99)
     quota = people(9999, least=1, required=False)
+    by_election = forms.BooleanField(required=False)
 
     def clean(self) -> dict[str, Any]:
         """Chair and vice-chairs are executives too."""
         data = super().clean() or {}
         seats, vice = data.get("executives"), data.get("vice_chairs")
-        if seats is not None and vice is not None and vice + 1 > seats:
+        if data.get("by_election"):
+            data["vice_chairs"] = 0
+            self.errors.pop("vice_chairs", None)
+        elif seats is not None and vice is not None and vice + 1 > seats:
             self.add_error(
                 "vice_chairs", _("Chair and vice-chairs are among the executives: fewer, please.")
             )

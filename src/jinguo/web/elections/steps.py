@@ -27,9 +27,10 @@ def steps(file: Dossier) -> list[Step]:
         (_("Roll call"), "roll", file.roll_called and file.quorum.reached, _roll(file)),
         (_("Scrutineers"), "scrutineers", _watched(file), _scrutineers(file)),
         (_("Vote on the executives"), Office.EXECUTIVE, *_vote(file, Office.EXECUTIVE)),
-        (_("Vote on the chair"), Office.CHAIR, *_vote(file, Office.CHAIR)),
     ]
-    if file.congress.vice_chairs:
+    if file.seats(Office.CHAIR):
+        rows.append((_("Vote on the chair"), Office.CHAIR, *_vote(file, Office.CHAIR)))
+    if file.seats(Office.VICE_CHAIR):
         rows.append(
             (_("Vote on the vice-chairs"), Office.VICE_CHAIR, *_vote(file, Office.VICE_CHAIR))
         )

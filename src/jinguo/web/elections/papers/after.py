@@ -10,17 +10,17 @@ from jinguo.elections.models import Candidate
 from jinguo.elections.queries.dossier import Dossier
 from jinguo.kernel.language import CHINESE
 from jinguo.roster.queries.vocabulary import category_names
-from jinguo.web.elections.papers.words import BODIES, chinese, congress, day, padded, post_of
+from jinguo.web.elections.papers.words import BODIES, chinese, congress, day, deed, padded, post_of
 
 
 def result(file: Dossier, today: date) -> Paper:
     """选举结果报告单: every vote that is over, as it was read out."""
     paper = Paper(made_on=today)
-    paper.title(congress(file), "选举结果报告单")
+    paper.title(congress(file), f"{deed(file)}结果报告单")
     votes = [vote for vote in file.rounds if vote.decided]
     for at, vote in enumerate(votes, 1):
         again = f"（第{vote.round.number}次投票）" if vote.round.number > 1 else ""
-        paper.heading(f"{chinese(at)}、选举{BODIES[vote.office]}{again}")
+        paper.heading(f"{chinese(at)}、{deed(file)}{BODIES[vote.office]}{again}")
         with override(CHINESE):
             for sentence in vote.sentences:
                 paper.text(sentence)
@@ -45,10 +45,12 @@ def result(file: Dossier, today: date) -> Paper:
 def filing(file: Dossier, today: date) -> Paper:
     """选举结果备案表."""
     paper = Paper(made_on=today)
-    paper.title(f"{file.place.short}妇女联合会", "选举结果备案表")
+    paper.title(f"{file.place.short}妇女联合会", f"{deed(file)}结果备案表")
     meeting = file.meeting
     chairs, vice_chairs = file.elected(Office.CHAIR), file.elected(Office.VICE_CHAIR)
     executives = file.elected(Office.EXECUTIVE)
+    seats = "应补选执委" if file.congress.by_election else "应选执委"
+    officers = [["主席", _names(chairs)], ["副主席", _names(vice_chairs)]]
     rows = [
         ["单位", f"{file.place.short}妇女联合会"],
         ["大会名称", congress(file)],
@@ -59,10 +61,12 @@ def filing(file: Dossier, today: date) -> Paper:
             f"应到{meeting.due}人，实到{meeting.present}人，请假{meeting.leave}人，"
             f"缺席{meeting.absent}人",
         ],
-        ["应选执委", f"{file.congress.executives}名，实选{len(executives)}名"],
+        [
+            seats,
+            f"{file.congress.executives}名，实选{len(executives)}名",
+        ],
         ["执委", _names(executives)],
-        ["主席", _names(chairs)],
-        ["副主席", _names(vice_chairs)],
+        *([] if file.congress.by_election else officers),
         [
             "空缺",
             _vacancies(file),
@@ -78,7 +82,8 @@ def filing(file: Dossier, today: date) -> Paper:
 def roster(file: Dossier, today: date) -> Paper:
     """执委会花名册; the columns are those a roster is imported with."""
     paper = Paper(made_on=today, landscape=True)
-    paper.title(f"{file.place.short}妇女联合会执行委员会花名册")
+    body = "补选执行委员会委员" if file.congress.by_election else "执行委员会"
+    paper.title(f"{file.place.short}妇女联合会{body}花名册")
     names = category_names()
     elected = sorted(file.elected(Office.EXECUTIVE), key=lambda one: _rank(file, one))
     rows = [

@@ -6,7 +6,7 @@ from jinguo.documents import Paper
 from jinguo.elections.enums import Office
 from jinguo.elections.queries.dossier import Dossier
 from jinguo.elections.queries.rounds import RoundView
-from jinguo.web.elections.papers.words import BODIES, congress, day, padded
+from jinguo.web.elections.papers.words import BODIES, congress, day, deed, padded
 
 BLANKS = 3
 """Lines for other names on a ballot, at most as many as there are seats."""
@@ -19,7 +19,8 @@ def ballot(file: Dossier, today: date, vote: RoundView | None = None) -> Paper:
     seats = vote.round.seats if vote else file.seats(office)
     names = _names(vote) if vote else [one.name for one in file.candidates]
     paper = Paper(made_on=today)
-    paper.title(_head(file, vote, office), f"{BODIES[office]}选票")
+    extra = deed(file) if file.congress.by_election else ""
+    paper.title(_head(file, vote, office), f"{extra}{BODIES[office]}选票")
     rows = [["", padded(name)] for name in names]
     if file.book.standards.write_ins:
         rows += [["", ""] for _line in range(min(BLANKS, seats))]
@@ -35,7 +36,7 @@ def count_sheet(file: Dossier, today: date, vote: RoundView | None = None) -> Pa
     """计票单 of a vote, else of the last: to be filled in by hand, or with what was counted."""
     vote = vote or file.rounds[-1]
     paper = Paper(made_on=today)
-    paper.title(_head(file, vote, vote.office), f"{BODIES[vote.office]}选举计票单")
+    paper.title(_head(file, vote, vote.office), f"{BODIES[vote.office]}{deed(file)}计票单")
     counted = vote.result is not None
     rows = []
     for one in vote.nominees:

@@ -24,6 +24,11 @@ def congress(file: Dossier) -> str:
     return f"{file.place.short}{f'第{chinese(number)}次' if number else ''}妇女代表大会"
 
 
+def deed(file: Dossier) -> str:
+    """What the congress does: 选举, or 补选 where it fills vacant seats."""
+    return "补选" if file.congress.by_election else "选举"
+
+
 def chinese(number: int) -> str:
     """A number below a hundred in Chinese digits; larger ones in Arabic."""
     digits = "〇一二三四五六七八九"

@@ -34,8 +34,8 @@ def candidates(request: Request, congress_id: int) -> HttpResponse:
     context = page_context(request, file)
     needed = file.book.standards.difference.candidates(file.congress.executives)
     context |= {
-        "sitting": free,
-        "verdicts": verdict(file) if file.candidates else [],
+        "sitting": [] if file.congress.by_election else free,
+        "verdicts": verdict(file) if file.candidates and not file.congress.by_election else [],
         "needed": needed,
         "missing": max(needed - len(file.candidates), 0),
         "unplaced": unplaced([one.name for one in file.candidates]),

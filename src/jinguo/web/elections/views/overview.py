@@ -42,6 +42,7 @@ def facts(request: Request, congress_id: int) -> HttpResponse:
         return HttpResponseRedirect(page)
     context = page_context(request, file)
     context |= {
+        "filling": congress.by_election,
         "form": form,
         "back": page,
         "bounds": file.book.bounds(RuleKind.DELEGATES),

@@ -32,10 +32,12 @@ def sign_page(request: Request, congress_id: int) -> HttpResponse:
     context = page_context(request, file)
     context |= {
         "members": elected,
-        "leaving": [seat for seat in sitting if seat.person_id not in numbers],
+        "leaving": []
+        if congress.by_election
+        else [seat for seat in sitting if seat.person_id not in numbers],
         "ready": all(file.settled(office) for office in Office) and bool(elected),
         "vacant": sum(file.vacant(office) for office in (Office.EXECUTIVE,)),
-        "no_chair": not file.elected(Office.CHAIR),
+        "no_chair": not congress.by_election and not file.elected(Office.CHAIR),
         "next": next_step(file),
         "ahead": congress.held_on > today(),
     }

@@ -15,6 +15,7 @@ from jinguo.kernel.actor import ELECT
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.queries.committees import committee
+from jinguo.roster.queries.seats import seat_lines
 from jinguo.web.base.context import home_code
 from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
@@ -30,7 +31,8 @@ def start(request: Request) -> HttpResponse:
     context["home"] = home_code(request.actor)
     chosen = request.GET.get("unit", "")
     if chosen in {unit.code for unit in units}:
-        return HttpResponseRedirect(reverse("elections:call", args=[chosen]))
+        page = reverse("elections:call", args=[chosen])
+        return HttpResponseRedirect(f"{page}?fill=1" if "fill" in request.GET else page)
     return render(request, "elections/start.html", context)
 
 
@@ -45,7 +47,14 @@ def call_congress(request: Request, code: str) -> HttpResponse:
         raise Refused("unit", code, code=place.code, right=ELECT)
     seats = committee(federation_id, day)
     vice = sum(seat.post == "vice_chair" for seat in seats)
-    first = {"executives": len(seats) or None, "vice_chairs": vice or 1, "held_on": day}
+    lines = seat_lines(federation_id, day)
+    filling = "fill" in request.GET or "by_election" in request.POST
+    first = {
+        "by_election": filling,
+        "executives": lines.vacancies if filling else len(seats) or None,
+        "vice_chairs": vice or 1,
+        "held_on": day,
+    }
     form = CallForm(request.POST or None, initial=first)
     if form.is_valid():
         try:
@@ -63,5 +72,7 @@ def call_congress(request: Request, code: str) -> HttpResponse:
         "bounds": book.bounds(RuleKind.DELEGATES),
         "book": book,
         "new": True,
+        "filling": filling,
+        "vacant": lines.vacancies,
     }
     return render(request, "elections/call.html", context)
