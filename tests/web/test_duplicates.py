@@ -245,3 +245,23 @@ def test_other_records_cost_no_queries_each(county: Client, unlike: tuple[Person
         counts.append(queries(county, f"/people/{she.pk}/same/?q=宋三思"))
 
     assert counts == [16, 16]
+
+
+def test_going_back_to_what_is_done_leads_to_her_page(
+    reader: Reader, two: tuple[Person, Person]
+) -> None:
+    township, (kept, gone) = reader("township"), two
+    for _twice in range(2):
+        told = township.post(address(two), {"deed": "merge", "keep": kept.pk}, follow=True)
+    assert "已经是一份记录" in told.content.decode()
+    assert township.get(address(two))["Location"] == f"/people/{kept.pk}/"
+    assert reader("village").get(address(two)).status_code == 404
+    merged = Batch.objects.get(deed="merge")
+
+    part = f"/people/{kept.pk}/merges/{merged.pk}/part/"
+    for _twice in range(2):
+        told = township.post(part, follow=True)
+
+    assert "已经拆分" in told.content.decode()
+    assert Person.objects.filter(pk=gone.pk).exists()
+    assert township.get(f"/people/{gone.pk}/merges/{merged.pk}/part/").status_code == 404

@@ -201,6 +201,11 @@ def test_a_chair_who_follows_her_link_has_her_units_rights_by_her_post(keeper: C
     assert new.get("/units/350423106/").status_code == 404
 
 
+def test_a_state_that_no_invitation_is_in_is_not_an_empty_list(keeper: Client) -> None:
+    assert "没有这一状态的邀请" in text(keeper, "/accounts/invitations/?state=expired")
+    assert "没有这一状态的邀请" not in text(keeper, "/accounts/invitations/")
+
+
 def test_a_chair_whose_name_was_erased_is_not_invited(reader: Reader) -> None:
     chair = Appointment.objects.filter(
         federation__division__versions__code="350423106204", post="chair", ends_on=None

@@ -33,6 +33,12 @@ def merge_of_batch(batch_id: int) -> Merge | None:
     return _merge(found) if found else None
 
 
+def was_parted(batch_id: int, kept_id: int) -> bool:
+    """Whether a batch merged a record into this one and is undone."""
+    undone = Change.objects.filter(subject="person", batch_id=batch_id, after__merged_into=kept_id)
+    return undone.exclude(batch__undone_at=None).exists()
+
+
 def merged_into(person_id: int) -> int | None:
     """The record that goes for one that was merged; nothing where it was not."""
     found = _in_force().filter(subject_id=person_id, after__has_key="merged_into").first()

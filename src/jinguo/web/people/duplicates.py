@@ -17,7 +17,7 @@ from jinguo.roster.actions.undoing import undo
 from jinguo.roster.errors.merging import ReasonMissing
 from jinguo.roster.queries.duplicates import PAGE, Pair, Twin, duplicates, pair
 from jinguo.roster.queries.later import later_edits
-from jinguo.roster.queries.merges import Merge, merge_of_batch
+from jinguo.roster.queries.merges import Merge, merge_of_batch, merged_into, was_parted
 from jinguo.roster.queries.people import PersonCard, person_card
 from jinguo.web.base.days import days_of
 from jinguo.web.base.paging import numbers, page_number
@@ -56,7 +56,7 @@ def decide(request: Request, one_id: int, other_id: int) -> HttpResponse:
     """Both beside each other; one woman, two women, or asked again."""
     found = pair(one_id, other_id, request.actor)
     if found is None:
-        raise Refused("person", other_id, right=PERSONS)
+        return _merged_meanwhile(request, one_id, other_id)
     refused = ""
     if request.method == "POST":
         verdict = Verdict(request.POST)
@@ -78,6 +78,17 @@ def decide(request: Request, one_id: int, other_id: int) -> HttpResponse:
         "reason": request.POST.get("reason", ""),
     }
     return render(request, "people/pair.html", words, status=400 if refused else 200)
+
+
+def _merged_meanwhile(request: Request, one_id: int, other_id: int) -> HttpResponse:
+    """Whoever goes back, or comes second, is led to the record both go by."""
+    kept = merged_into(one_id) or one_id
+    one = kept == (merged_into(other_id) or other_id) and one_id != other_id
+    card = person_card(kept, days_of(request).day, request.actor) if one else None
+    if card is None or not card.keeps_unit:
+        raise Refused("person", other_id, right=PERSONS)
+    messages.warning(request, _("The two are one record already."))
+    return HttpResponseRedirect(reverse("people:person", args=[kept]))
 
 
 def _refused(verdict: Verdict) -> str:
@@ -131,6 +142,9 @@ def _part_of(person_id: int, batch_id: int) -> str:
 def part(request: Request, person_id: int, batch_id: int) -> HttpResponse:
     """Ask once, then both records are there again, as they were."""
     card, merged = _merged_or_404(request, person_id, batch_id)
+    if merged is None:
+        messages.warning(request, _("They are parted already."))
+        return HttpResponseRedirect(reverse("people:person", args=[person_id]))
     if request.method == "POST":
         try:
             undo(batch_id=batch_id, by=request.actor)
@@ -143,11 +157,16 @@ def part(request: Request, person_id: int, batch_id: int) -> HttpResponse:
     return render(request, "people/part.html", words)
 
 
-def _merged_or_404(request: Request, person_id: int, batch_id: int) -> tuple[PersonCard, Merge]:
+def _merged_or_404(
+    request: Request, person_id: int, batch_id: int
+) -> tuple[PersonCard, Merge | None]:
+    """The woman, and what was merged into her record; nothing where it is parted again."""
     card = person_card(person_id, days_of(request).day, request.actor)
     merged = merge_of_batch(batch_id)
     if card is None or not card.keeps_unit:
         raise Refused("person", person_id, right=PERSONS)
+    if merged is None and was_parted(batch_id, person_id):
+        return card, None
     if merged is None or merged.kept_id != person_id:
         raise Http404
     return card, merged
