@@ -54,3 +54,27 @@ class ArchiveUnreadable(JinguoError):
     code = "audit.archive_unreadable"
     message = _("“%(name)s” is no file of entries moved out of the record (line %(line)s).")
     remedy = _("Give a file that “jinguo audit prune -o FILE” wrote, as it was written.")
+
+
+class NoKey(JinguoError):
+    """What is given as the key of the record is none."""
+
+    code = "audit.no_key"
+    message = _("The file holds no key of the record.")
+    remedy = _("Give the file that “jinguo audit key export FILE” wrote, as it was written.")
+
+
+class KeyOfAnother(JinguoError):
+    """The record was signed with another key."""
+
+    code = "audit.key_of_another"
+    message = _("The record of this database was signed with another key. Nothing was changed.")
+    remedy = _("Give the file that was exported in the office where the data comes from.")
+
+
+class KeyFromElsewhere(JinguoError):
+    """The environment gives the key. Data: ``where``."""
+
+    code = "audit.key_from_elsewhere"
+    message = _("The key of the record is given by %(where)s, so none is kept in the home.")
+    remedy = _("Set %(where)s to the key in the file, or take the variable away.")

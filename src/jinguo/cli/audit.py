@@ -18,6 +18,7 @@ from jinguo.audit.readers.archive import verify_moved_out
 from jinguo.audit.rules.anchor import Anchor, anchor_text, read_anchor
 from jinguo.audit.rules.keeping import kept_since
 from jinguo.audit.rules.verdict import Problem, Verdict, iso, moment
+from jinguo.cli.audit_key import key
 from jinguo.cli.saving import save, unfinished
 from jinguo.database.bootstrap import prepare_database
 from jinguo.kernel.actor import system
@@ -29,6 +30,9 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.group(help=_("The record of deeds: seal it, verify it, keep it."))
 def audit() -> None:
     """Group of the commands of the record."""
+
+
+audit.add_command(key)
 
 
 @audit.command("seal", help=_("Chain what was recorded; the server does so each second."))

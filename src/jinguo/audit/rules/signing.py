@@ -16,6 +16,13 @@ def signature(message: bytes) -> bytes:
     return signing.finalize()
 
 
+def signed_by(key: str, message: bytes, given: bytes) -> bool:
+    """Whether this is the signature of a message by another key than the one in use."""
+    signing = _keyed(key).copy()
+    signing.update(message)
+    return comparing.compare_digest(signing.finalize(), given)
+
+
 def signed(message: bytes, given: bytes) -> bool:
     """Whether this is the signature of a message, compared in constant time."""
     return comparing.compare_digest(signature(message), given)

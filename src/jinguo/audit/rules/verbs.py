@@ -57,6 +57,7 @@ VERBS: dict[str, Promise] = {
     "invitation.withdrawn": _("withdrew an invitation"),
     "key.added": _("put in a new key for telephone numbers"),
     "key.brought": _("brought the key for telephone numbers"),
+    "key.record_brought": _("brought the key of the record"),
     "key.retired": _("retired a key for telephone numbers"),
     "person.file": _("took the file of everything held about her"),
     "person.erased": _("erased a person"),
