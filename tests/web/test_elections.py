@@ -224,6 +224,7 @@ def test_a_village_chair_fills_two_vacant_seats(reader: Reader) -> None:
         release(unit.pk, seat.name, day - timedelta(days=30))
     begun = terms([unit.pk])[unit.pk]
 
+    assert f"/elections/call/{VILLAGE}/?fill=1" in client.get(f"/posts/{VILLAGE}/").text
     page = text(client.get(f"/elections/call/{VILLAGE}/?fill=1"))
     assert "现有空缺2席" in page
     assert "应选副主席" not in page

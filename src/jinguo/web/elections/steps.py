@@ -70,7 +70,9 @@ def _watched(file: Dossier) -> bool:
 def _delegates(file: Dossier) -> str:
     if not file.delegates:
         return ""
-    words = {"n": len(file.due), "quota": file.congress.quota or "—"}
+    words = {"n": len(file.due), "quota": file.congress.quota}
+    if not file.congress.quota:
+        return _("%(n)s delegates") % words
     return _("%(n)s delegates, quota %(quota)s") % words
 
 

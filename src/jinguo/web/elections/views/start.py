@@ -51,7 +51,7 @@ def call_congress(request: Request, code: str) -> HttpResponse:
     filling = "fill" in request.GET or "by_election" in request.POST
     first = {
         "by_election": filling,
-        "executives": lines.vacancies if filling else len(seats) or None,
+        "executives": lines.vacancies if filling else len(seats) + lines.vacancies or None,
         "vice_chairs": vice or 1,
         "held_on": day,
     }
