@@ -101,3 +101,17 @@ def test_paper_is_white_also_where_the_screen_is_dark(office: Page) -> None:
     expect(office.locator(".btn").first).to_be_hidden()
     frame = office.locator(".table-frame").first
     assert frame.evaluate("one => getComputedStyle(one).maxHeight") == "none"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_a_page_is_about_can_be_read_by_day_and_night(office: Page, theme: str) -> None:
+    faint = {}
+    for address in ("/delegations/", "/rights/", "/audit/unit/350423/", "/people/1/same/"):
+        office.goto(address)
+        office.evaluate(f"document.documentElement.dataset.bsTheme = '{theme}'")
+        ground = office.evaluate("getComputedStyle(document.body).backgroundColor")
+        words = office.locator("main .lead").evaluate("one => getComputedStyle(one).color")
+        if contrast(words, ground) < 4.5:
+            faint[address] = (words, ground)
+
+    assert not faint
