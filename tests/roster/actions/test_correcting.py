@@ -4,11 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from jinguo.audit.models import Entry
 from jinguo.kernel.actor import PERSONS, VIEW, Actor, Grant, system
 from jinguo.people.models import Person
 from jinguo.roster.actions.correcting import Outcome, correct
+from jinguo.roster.actions.importing import Report
 from jinguo.roster.actions.undoing import undo
 from jinguo.roster.errors import LaterEdits
 from jinguo.roster.errors.corrections import NothingToCorrect, PersonClosed
@@ -262,3 +265,78 @@ def test_of_many_at_once_one_writes_and_the_others_are_shown_hers(
     now = Person.objects.get(pk=meimei).education
     assert {one.clashes[0].value for one in outcomes if not one.batch} == {now}
     assert Batch.objects.count() == 2
+
+
+@pytest.mark.usefixtures("linshan")
+class TestListsThatRepeatTheMistake:
+    """A township hands in its next list from the old file: what was corrected stays corrected."""
+
+    def lists(self, month: int, **facts: str) -> Report:
+        people = committee(UNIT, "张梅", "李兰", "王菊", since="2018.12.20", education="初中")
+        for name, value in facts.items():
+            people[0][name] = value
+        return bring_list(*people, day=f"2026年{month}月25日")
+
+    @pytest.mark.parametrize("apart", ["education", "phone", "birth", "occupation"])
+    def test_what_stood_before_is_not_brought_back(self, apart: str) -> None:
+        old = {
+            "phone": "19905000011",
+            "birth": "1985.02",
+            "occupation": "村民",
+            "education": "初中",
+        }
+        right = {
+            "phone": PHONE, "birth_month": "1985年3月", "occupation": "教师", "education": "大专",
+        }  # fmt: skip
+        fact = "birth_month" if apart == "birth" else apart
+        applied(self.lists(10, **old))
+        meimei = woman("张梅")
+        corrected(meimei, by=None, **{fact: right[fact]})
+        kept = getattr(Person.objects.get(pk=meimei), fact)
+
+        report = applied(self.lists(11, **old))
+
+        assert getattr(Person.objects.get(pk=meimei), fact) == kept
+        (told,) = [one for one in report.problems if one.fault.code == "fact_corrected"]
+        assert "名单仍写更正前的" in told.message
+        assert old["phone"] not in told.message
+        assert Person.objects.filter(name="张梅").count() == 1
+
+    def test_what_is_really_new_is_followed(self) -> None:
+        applied(self.lists(10, occupation="村民"))
+        meimei = woman("张梅")
+        corrected(meimei, occupation="教师")
+
+        report = applied(self.lists(11, occupation="医生"))
+
+        assert Person.objects.get(pk=meimei).occupation == "医生"
+        assert "fact_corrected" not in [one.fault.code for one in report.problems]
+
+    def test_a_correction_taken_back_protects_nothing(self) -> None:
+        applied(self.lists(10, occupation="村民"))
+        meimei = woman("张梅")
+        undo(batch_id=corrected(meimei, occupation="教师").pk, by=system())
+
+        applied(self.lists(11, occupation="村民"))
+
+        assert Person.objects.get(pk=meimei).occupation == "村民"
+
+    def test_after_several_corrections_none_of_the_former_comes_back(self) -> None:
+        applied(self.lists(10, occupation="村民"))
+        meimei = woman("张梅")
+        corrected(meimei, occupation="教师")
+        corrected(meimei, occupation="医生")
+
+        for former in ("村民", "教师"):
+            self.lists(11, occupation=former)
+            assert Person.objects.get(pk=meimei).occupation == "医生"
+
+    def test_it_is_one_query_however_many_were_corrected(self) -> None:
+        applied(self.lists(10, occupation="村民"))
+        counts = []
+        for name in ("张梅", "李兰"):
+            corrected(woman(name), occupation="教师", education="大专")
+            with CaptureQueriesContext(connection) as asked:
+                self.lists(11, occupation="村民")
+            counts.append(sum('"roster_batch"."undone_at" IS NULL' in one["sql"] for one in asked))
+        assert counts == [1, 1]

@@ -192,6 +192,13 @@ FACT_OLDER = Fault(
     _("It stays as the newer one has it."),
     mendable=False,
 )
+FACT_CORRECTED = Fault(
+    "fact_corrected",
+    Severity.NOTE,
+    _("%(fact)s: the list still says %(old)s, from before the correction; %(new)s is kept."),
+    _("Correct it in your own file too. A list that says something new is followed."),
+    mendable=False,
+)
 REMARK_LEFT = Fault(
     "remark_says_left",
     Severity.WARN,

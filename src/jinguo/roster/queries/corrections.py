@@ -1,7 +1,7 @@
 """What was changed of the facts of a person, by whom and when."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -84,16 +84,27 @@ def last_writer(person_id: int, fact: str) -> Writer:
     return found
 
 
-def taken_away(person_ids: Collection[int]) -> dict[int, set[str]]:
-    """Person → facts that a correction in force emptied: known not to be so; one query."""
-    found: dict[int, set[str]] = {}
+@dataclass(slots=True)
+class Corrected:
+    """What corrections in force made of one fact: the value of the newest, and those before it."""
+
+    now: Any = ""
+    former: set[Any] = field(default_factory=set)
+
+
+def corrections_in_force(person_ids: Collection[int]) -> dict[int, dict[str, Corrected]]:
+    """Person → fact → what was corrected by hand, values as they are stored; one query."""
+    found: dict[int, dict[str, Corrected]] = {}
     corrected = Change.objects.filter(
         subject="person", subject_id__in=person_ids, batch__deed=Deed.CORRECTION,
         batch__undone_at__isnull=True,
-    )  # fmt: skip
-    for person_id, after in corrected.values_list("subject_id", "after"):
-        emptied = {name for name, value in (after or {}).items() if not value}
-        found.setdefault(person_id, set()).update(emptied)
+    ).order_by("batch_id", "pk")  # fmt: skip
+    for person_id, before, after in corrected.values_list("subject_id", "before", "after"):
+        facts = found.setdefault(person_id, {})
+        for name, value in (after or {}).items():
+            one = facts.setdefault(name, Corrected())
+            one.now = value
+            one.former.add((before or {}).get(name))
     return found
 
 

@@ -3,13 +3,15 @@
 from datetime import date
 from typing import Any, NamedTuple
 
+from jinguo.people.queries import masked
 from jinguo.roster.actions.importing.comparing import facts_of
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.actions.importing.request import Report
 from jinguo.roster.errors import Fault, Problem, placing
-from jinguo.roster.queries.corrections import taken_away
+from jinguo.roster.queries.corrections import Corrected, corrections_in_force
 from jinguo.roster.queries.state import Recorded, State, described_later
 from jinguo.roster.readers import RosterRow, RosterSheet
+from jinguo.roster.rules.corrected import repeats_corrected
 from jinguo.roster.rules.facts import FACT_TITLES, PERSON_FACTS
 
 
@@ -41,7 +43,8 @@ class Describer:
     """Gathers what rows say of people; of two rows of one day the later holds.
 
     An older list does not overwrite a newer one: it only tells what that left open. What somebody
-    emptied by hand was not left open.
+    emptied by hand was not left open. A list that still says what was corrected by hand says
+    nothing new, whatever its day (``rules.corrected``).
     """
 
     def __init__(self, state: State, report: Report, plan: Plan) -> None:
@@ -49,7 +52,7 @@ class Describer:
         self._report = report
         self._plan = plan
         self._later: dict[int, date] | None = None
-        self._emptied: dict[int, set[str]] | None = None
+        self._corrected: dict[int, dict[str, Corrected]] | None = None
 
     def __call__(self, person_id: int, at: At, as_of: date) -> None:
         """Take in one row of a list of the day."""
@@ -68,9 +71,7 @@ class Describer:
         if self._described_later(known, as_of):
             self._fill(at, known, facts, new)
         else:
-            _follow(known, facts, new)
-            if at.row.name != known.name:
-                new["name"] = at.row.name
+            self._follow(at, known, facts, new)
 
     def _described_later(self, known: Recorded, as_of: date) -> bool:
         if self._later is None:
@@ -80,23 +81,51 @@ class Describer:
 
     def _fill(self, at: At, known: Recorded, facts: tuple[Any, ...], new: dict[str, Any]) -> None:
         for name, value, recorded in zip(PERSON_FACTS, facts, known.facts, strict=True):
-            if value and not recorded and name not in self._emptied_by_hand(known.person_id):
+            if value and not recorded and not self._emptied_by_hand(known.person_id, name):
                 new[name] = value
             elif value and value != recorded:
                 words = {"name": at.row.name, "fact": str(FACT_TITLES[name])}
                 self._report.problems.append(at.problem(placing.FACT_OLDER, name, value, **words))
 
-    def _emptied_by_hand(self, person_id: int) -> set[str]:
-        if self._emptied is None:
-            self._emptied = taken_away(list(self._state.people))
-        return self._emptied.get(person_id, set())
+    def _follow(self, at: At, known: Recorded, facts: tuple[Any, ...], new: dict[str, Any]) -> None:
+        names = ("name", *PERSON_FACTS)
+        values = zip(names, (at.row.name, *facts), (known.name, *known.facts), strict=True)
+        for name, value, recorded in values:
+            if not value:
+                continue
+            if value == recorded:
+                if name != "name":
+                    new.pop(name, None)
+            elif self._repeats(known.person_id, name, value, recorded):
+                new.pop(name, None)
+                self._kept(at, name, value, recorded)
+            else:
+                new[name] = value
+
+    def _repeats(self, person_id: int, name: str, value: Any, recorded: Any) -> bool:
+        one = self._by_hand(person_id).get(name)
+        return one is not None and repeats_corrected(value, recorded, one.now, one.former)
+
+    def _kept(self, at: At, name: str, value: Any, recorded: Any) -> None:
+        words = {
+            "name": at.row.name, "fact": str(FACT_TITLES[name]), "old": _shown(name, value),
+            "new": _shown(name, recorded),
+        }  # fmt: skip
+        problem = at.problem(placing.FACT_CORRECTED, name, words["old"], **words)
+        self._report.problems.append(problem)
+
+    def _emptied_by_hand(self, person_id: int, name: str) -> bool:
+        one = self._by_hand(person_id).get(name)
+        return one is not None and not one.now
+
+    def _by_hand(self, person_id: int) -> dict[str, Corrected]:
+        """What was corrected of her; asked for everybody at once, when it first matters."""
+        if self._corrected is None:
+            self._corrected = corrections_in_force(list(self._state.people))
+        return self._corrected.get(person_id, {})
 
 
-def _follow(known: Recorded, facts: tuple[Any, ...], new: dict[str, Any]) -> None:
-    for name, value, recorded in zip(PERSON_FACTS, facts, known.facts, strict=True):
-        if not value:
-            continue
-        if value != recorded:
-            new[name] = value
-        else:
-            new.pop(name, None)
+def _shown(name: str, value: Any) -> str:
+    if name == "phone":
+        return masked(value) or "—"
+    return (str(value)[:7] if name == "birth_month" else str(value)) if value else "—"
