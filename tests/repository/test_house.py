@@ -21,6 +21,7 @@ ROOMS = (
     "accounts",
     "elections",
     "roster",
+    "records",
     "federations",
     "people",
     "divisions",

@@ -4,15 +4,22 @@ import ast
 import re
 from collections.abc import Iterator
 
+from django.apps import apps
 from tests.repository.messages import SOURCE
 
 from jinguo.audit.actions.recording import READ, REFUSED
 from jinguo.audit.rules.verbs import VERBS
+from jinguo.campaigns.enums import Verdict
+from jinguo.records.models import Record
 from jinguo.roster.enums import Deed
 
 WRITERS = re.compile(r"_?(record|record_reading|record_refusal|noted)")
 VERB = re.compile(r"[a-z_]+\.[a-z_]+")
-BEGINNINGS = {"roster.": [deed.value for deed in Deed], "election.": []}
+BEGINNINGS = {
+    "roster.": [deed.value for deed in Deed],
+    "election.": [],
+    "evidence.": [verdict.value for verdict in Verdict],
+}
 """Verbs put together from a beginning and the values of a list; ``noted`` adds "election."."""
 
 
@@ -42,8 +49,17 @@ def verbs_of(name: str, call: ast.Call) -> Iterator[str]:
                 yield text
 
 
+def of_records() -> Iterator[str]:
+    """What is done with each kind of record of units, put together by ``Record.verb``."""
+    tree = ast.parse((SOURCE / "records" / "actions.py").read_text())
+    done = {text for name, call in calls(tree) if name == "_noted" for text in texts(call)}
+    for model in apps.get_models():
+        if issubclass(model, Record):
+            yield from (f"{model.WORD}.{what}" for what in done if VERB.fullmatch(f"x.{what}"))
+
+
 def written() -> set[str]:
-    found = {READ, REFUSED}
+    found = {READ, REFUSED, *of_records()}
     for path in SOURCE.rglob("*.py"):
         for name, call in calls(ast.parse(path.read_text())):
             found |= set(verbs_of(name, call))

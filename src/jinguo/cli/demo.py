@@ -12,6 +12,7 @@ from jinguo.access.actions import assign
 from jinguo.access.models import Role
 from jinguo.accounts.actions import create_account, link_person
 from jinguo.accounts.queries import account_named, accounts
+from jinguo.cli.demo_campaign import load_campaign
 from jinguo.cli.serve import DEFAULT_HOST, DEFAULT_PORT, PORT, run_server
 from jinguo.database.alone import alone
 from jinguo.database.bootstrap import prepare_database
@@ -95,6 +96,7 @@ def _load(by: Actor) -> None:
     county = place(COUNTY, AFTER)
     if not any(one.by_name == by.name and not one.undone_at for one in _imports(county)):
         _import(county, by)
+    load_campaign(county, by)
     for one in ACCOUNTS:
         if account_named(one.username) is None:
             _open_account(one, by)

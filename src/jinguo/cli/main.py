@@ -132,6 +132,7 @@ def commands() -> None:
     from jinguo.cli import (
         accounts,
         audit,
+        campaigns,
         demo,
         divisions,
         elections,
@@ -155,6 +156,7 @@ def commands() -> None:
 
     for command in (
         divisions.divisions,
+        campaigns.campaign,
         roster.roster,
         figures.figures,
         figures.composition,

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "jinguo.divisions",
     "jinguo.people",
     "jinguo.federations",
+    "jinguo.records",
     "jinguo.roster",
     "jinguo.elections",
     "jinguo.access",

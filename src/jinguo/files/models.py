@@ -21,3 +21,27 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.digest[:12]} ({self.size} bytes)"
+
+
+class Photo(models.Model):
+    """A photo, rotated right and shrunk; what its camera noted of it is gone but for what is here.
+
+    ``look`` is a perceptual hash (64 bits, signed): pictures that look alike differ in few bits.
+    ``original_digest`` is of the bytes that were handed in. Time and place are kept only where
+    whoever handed it in agreed.
+    """
+
+    stored = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    look = models.BigIntegerField(db_index=True)
+    original_digest = models.CharField(max_length=64, db_index=True)
+    taken_at = models.DateTimeField(null=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    kept_at = models.DateTimeField(db_default=Now())
+    kept_by_id = models.BigIntegerField()
+    kept_by = models.CharField(max_length=150)
+
+    def __str__(self) -> str:
+        return f"photo {self.pk}"

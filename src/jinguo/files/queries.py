@@ -1,8 +1,31 @@
 """Reading kept files."""
 
-from jinguo.files.models import StoredFile
+from collections.abc import Collection
+
+from django.db import connection
+
+from jinguo.files.models import Photo, StoredFile
+from jinguo.files.rules import NEAR
 
 
 def content(digest: str) -> bytes:
     """The bytes with this SHA-256 digest. Raises ``StoredFile.DoesNotExist``."""
     return bytes(StoredFile.objects.values_list("content", flat=True).get(digest=digest))
+
+
+def alike(photo_ids: Collection[int]) -> dict[int, list[int]]:
+    """Photo → earlier photos that are the same file or look the same; one query."""
+    found: dict[int, list[int]] = {one: [] for one in photo_ids}
+    with connection.cursor() as cursor:
+        cursor.execute(_ALIKE, [list(photo_ids), NEAR])
+        for photo_id, other in cursor.fetchall():
+            found[photo_id].append(other)
+    return found
+
+
+_ALIKE = f"""
+select p.id, o.id from {Photo._meta.db_table} p join {Photo._meta.db_table} o on o.id < p.id
+where p.id = any(%s) and (o.original_digest = p.original_digest
+ or bit_count((o.look # p.look)::bit(64)) <= %s)
+order by p.id, o.id
+"""  # noqa: S608  our own table

@@ -1,0 +1,101 @@
+"""Noting what a unit did."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, time
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jinguo.activities.enums import ActivityKind
+from jinguo.activities.models import Activity, ActivityPhoto
+from jinguo.kernel.actor import Actor
+from jinguo.records import actions as records
+from jinguo.records.errors import RecordUnfit
+from jinguo.records.rules import wrong_day
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is said of an activity; ``people`` are attendances (人次)."""
+
+    title: str
+    kind: ActivityKind
+    held_on: date
+    place: str = ""
+    begins: time | None = None
+    ends: time | None = None
+    people: int | None = None
+    leader: str = ""
+    content: str = ""
+
+
+@transaction.atomic
+def note_activity(
+    *, federation_id: int, note: Note, today: date, by: Actor, photo_ids: Sequence[int] = ()
+) -> Activity:
+    """Note an activity of a unit with its photos, in their order.
+
+    Raises ``RecordForbidden``; ``RecordUnfit`` without a title, for a day to come, or where it
+    ends before it begins.
+    """
+    made = Activity(federation_id=federation_id, **asdict(note))
+    records.unit_to_record(federation_id, by)
+    _check(made, today)
+    records.keep(made, by=by)
+    _show(made, photo_ids)
+    return made
+
+
+@transaction.atomic
+def amend(
+    *,
+    activity_id: int,
+    values: dict[str, Any],
+    today: date,
+    by: Actor,
+    photo_ids: Sequence[int] | None = None,
+) -> Activity:
+    """Say of it otherwise what was noted; its photos are these, where any are given."""
+    found, unit = records.taken(Activity, activity_id, by)
+    records.amend(found, unit, values, by=by)
+    _check(found, today)
+    if photo_ids is not None:
+        found.pictures.all().delete()
+        _show(found, photo_ids)
+    return found
+
+
+@transaction.atomic
+def strike(*, activity_id: int, why: str, by: Actor) -> Activity:
+    """It was noted by mistake."""
+    found, unit = records.taken(Activity, activity_id, by)
+    records.strike(found, unit, why=why, by=by)
+    return found
+
+
+@transaction.atomic
+def unstrike(*, activity_id: int, by: Actor) -> Activity:
+    """It counts again."""
+    found, unit = records.taken(Activity, activity_id, by)
+    records.put_back(found, unit, by=by)
+    return found
+
+
+def _show(activity: Activity, photo_ids: Sequence[int]) -> None:
+    ActivityPhoto.objects.bulk_create(
+        ActivityPhoto(activity=activity, photo_id=photo_id, position=position)
+        for position, photo_id in enumerate(dict.fromkeys(photo_ids))
+    )
+
+
+def _check(activity: Activity, today: date) -> None:
+    activity.title = activity.title.strip()
+    why = wrong_day(activity.held_on, today)
+    if not activity.title:
+        why = _("An activity has a title: a few words of what was done.")
+    if activity.begins and activity.ends and activity.ends <= activity.begins:
+        why = _("It ends before it begins.")
+    if why:
+        raise RecordUnfit(why=why)

@@ -1,0 +1,31 @@
+"""The fixed words of a campaign."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Gate(models.TextChoices):
+    """The four that close together (四同步), in the order of the report of 2017-07-31."""
+
+    ORGANISATION = "organisation", _("Organisation")
+    PLAQUE = "plaque", _("Plaque")
+    GROUP = "group", _("Contact group")
+    ACTIVITY = "activity", _("Activity")
+
+
+class Verdict(models.TextChoices):
+    """What the level above says of a piece of evidence."""
+
+    ACCEPTED = "accepted", _("Accepted")
+    RETURNED = "returned", _("Returned")
+
+
+class Proof(models.TextChoices):
+    """Which kind of record proves a gate."""
+
+    ELECTION = "election", _("Election")
+    CO_OPTION = "co_option", _("Co-option")
+    FILING = "filing", _("Filed result")
+    PLAQUE = "plaque", _("Plaque")
+    GROUP = "group", _("Contact group")
+    ACTIVITY = "activity", _("Activity")

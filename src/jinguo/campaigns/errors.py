@@ -1,0 +1,62 @@
+"""What campaigns refuse."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jinguo.kernel.attempts import NotPermitted
+from jinguo.kernel.errors import JinguoError
+
+
+class CampaignUnknown(JinguoError):
+    """No campaign of this name that the reader may see. Data: ``slug``, ``known``."""
+
+    code = "campaign_unknown"
+    message = _("There is no campaign “%(slug)s”.")
+    remedy = _("Campaigns known here: %(known)s.")
+
+
+class CampaignForbidden(NotPermitted):
+    """The actor may not plan campaigns here. Data: ``unit``."""
+
+    code = "campaign_forbidden"
+    message = _("You may not plan campaigns of %(unit)s.")
+    remedy = _("The county office can.")
+
+
+class NameTaken(JinguoError):
+    """Another campaign has this short name. Data: ``slug``."""
+
+    code = "campaign_name_taken"
+    message = _("There is a campaign “%(slug)s” already.")
+    remedy = _("Choose another short name, such as the year behind it.")
+
+
+class PlanUnfit(JinguoError):
+    """The plan contradicts itself. Data: ``why``, a sentence."""
+
+    code = "plan_unfit"
+    message = "%(why)s"
+    remedy = _("Nothing was changed.")
+
+
+class ReviewForbidden(NotPermitted):
+    """Only the level above reviews. Data: ``unit``."""
+
+    code = "review_forbidden"
+    message = _("You may not review the evidence of %(unit)s.")
+    remedy = _("The township reviews its villages, the county everybody.")
+
+
+class NothingToReview(JinguoError):
+    """The gate is not closed by this record any more."""
+
+    code = "nothing_to_review"
+    message = _("This gate is not closed by the record you looked at.")
+    remedy = _("Load the page again: the record was struck out or replaced meanwhile.")
+
+
+class ReasonMissing(JinguoError):
+    """Work is returned with a reason, or not at all."""
+
+    code = "reason_missing"
+    message = _("Say why it is returned.")
+    remedy = _("One sentence is enough: what is missing, and what would be right.")

@@ -1,0 +1,133 @@
+"""A campaign: its plan, whom it asks, what was filed, what the level above said of the evidence.
+
+Whether a gate is closed is nowhere stored: it follows from the records (``queries.status``).
+"""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from jinguo.campaigns.enums import Gate, Proof, Verdict
+from jinguo.divisions.models import Division
+from jinguo.federations.models import Federation
+from jinguo.files.models import StoredFile
+from jinguo.records.models import Record
+from jinguo.sealing.fields import LongWords, Words
+
+
+class Campaign(models.Model):
+    """What a county sets out to do with its units between two days (会改联).
+
+    ``basis`` is the joint opinion it rests on, with its document number and the bodies that
+    issued it. The half-open period is ``starts_on`` ≤ day ≤ ``ends_on``: the last day counts.
+    It asks nothing of anybody before it is started.
+    """
+
+    slug = models.SlugField(max_length=40, unique=True)
+    county = models.ForeignKey(Division, models.PROTECT, related_name="+")
+    name = Words(_("name"), max_length=80)
+    goal = LongWords(_("goal"), blank=True)
+    basis = Words(_("legal basis"), max_length=120, blank=True)
+    basis_number = Words(_("document number"), max_length=40, blank=True)
+    issuers = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    made_at = models.DateTimeField(db_default=Now())
+    made_by_id = models.BigIntegerField()
+    made_by = models.CharField(max_length=150)
+    started_at = models.DateTimeField(null=True)
+    started_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="campaign_lasts"),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Wave(models.Model):
+    """Units that go together: ``number`` 0 is the pilot (试点), the others follow in order."""
+
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="waves")
+    number = models.PositiveSmallIntegerField()
+    name = Words(_("name"), max_length=40)
+    due_on = models.DateField(_("all four gates closed by"))
+
+    class Meta:
+        ordering: ClassVar = ["number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["campaign", "number"], name="one_wave_a_number"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Target(models.Model):
+    """A unit the campaign asks; where it is merged away, its successor stands in its place."""
+
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="targets")
+    federation = models.ForeignKey(Federation, models.PROTECT, related_name="+")
+    wave = models.ForeignKey(Wave, models.PROTECT, related_name="targets")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["campaign", "federation"], name="asked_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"target {self.pk}"
+
+
+class Filing(Record):
+    """A result held elsewhere, filed upward (备案): when it was elected, and the paper of it.
+
+    It refers to the committee that the roster shows on ``elected_on`` and appoints nobody.
+    """
+
+    WORD = "filing"
+
+    elected_on = models.DateField(_("day of the election"))
+    paper = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    paper_name = models.CharField(_("paper"), max_length=255)
+    note = Words(_("note"), max_length=200, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["federation", "elected_on"], name="filing_of_a_unit")
+        ]
+
+
+class Review(models.Model):
+    """What the level above said of one record as evidence for a gate; the latest holds."""
+
+    campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="reviews")
+    federation = models.ForeignKey(Federation, models.PROTECT, related_name="+")
+    gate = models.CharField(max_length=15, choices=Gate)
+    proof = models.CharField(max_length=15, choices=Proof)
+    record_id = models.BigIntegerField()
+    verdict = models.CharField(max_length=10, choices=Verdict)
+    reason = Words(_("reason"), max_length=200, blank=True)
+    said_on = models.DateField()
+    said_at = models.DateTimeField(db_default=Now())
+    said_by_id = models.BigIntegerField()
+    said_by = models.CharField(max_length=150)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["campaign", "federation", "gate"], name="review_of_a_gate")
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(verdict="accepted") | ~Q(reason=""), name="returned_for_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verdict} {self.gate}"

@@ -1,0 +1,71 @@
+"""The records that prove gates, gathered for many units at once; never a query per unit."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from jinguo.activities.queries import held
+from jinguo.campaigns.enums import Gate, Proof
+from jinguo.campaigns.models import Filing
+from jinguo.campaigns.rules.gates import Evidence
+from jinguo.groups.queries import living
+from jinguo.plaques.queries import hung
+from jinguo.roster.enums import Deed
+from jinguo.roster.queries.fitting import committees_that_fit
+from jinguo.roster.queries.founding import foundings
+
+_OF_DEEDS = {Deed.ELECTION: Proof.ELECTION, Deed.CO_OPTION: Proof.CO_OPTION}
+
+
+def evidence(federation_ids: Collection[int], until: date) -> dict[int, list[Evidence]]:
+    """All that is recorded of these units up to a day, as known now; eight queries."""
+    ids = list(federation_ids)
+    found: dict[int, list[Evidence]] = defaultdict(list)
+    for federation_id, one in (*_organisation(ids, until), *_others(ids, until)):
+        found[federation_id].append(one)
+    return found
+
+
+def _organisation(ids: list[int], until: date) -> list[tuple[int, Evidence]]:
+    records = [*_held_here(ids, until), *_filed(ids, until)]
+    fit = committees_that_fit({(federation_id, day) for federation_id, _p, _i, day in records})
+    return [
+        (
+            federation_id,
+            Evidence(Gate.ORGANISATION, proof, number, day, holds=(federation_id, day) in fit),
+        )
+        for federation_id, proof, number, day in records
+    ]
+
+
+def _held_here(ids: list[int], until: date) -> Iterator[tuple[int, Proof, int, date]]:
+    for one in foundings(ids, until):
+        yield one.federation_id, _OF_DEEDS[one.deed], one.batch_id, one.day
+
+
+def _filed(ids: list[int], until: date) -> Iterator[tuple[int, Proof, int, date]]:
+    filings = Filing.objects.filter(
+        federation_id__in=ids, elected_on__lte=until, struck_at__isnull=True
+    )
+    for federation_id, number, day in filings.values_list("federation_id", "pk", "elected_on"):
+        yield federation_id, Proof.FILING, number, day
+
+
+def _others(ids: list[int], until: date) -> Iterator[tuple[int, Evidence]]:
+    for plaque in hung(ids, until):
+        yield (
+            plaque.federation_id,
+            Evidence(Gate.PLAQUE, Proof.PLAQUE, plaque.record_id, plaque.hung_on),
+        )
+    for group in living(ids, until):
+        yield (
+            group.federation_id,
+            Evidence(
+                Gate.GROUP, Proof.GROUP, group.record_id, group.founded_on, group.dissolved_on
+            ),
+        )
+    for activity in held(ids, until):
+        yield (
+            activity.federation_id,
+            Evidence(Gate.ACTIVITY, Proof.ACTIVITY, activity.record_id, activity.held_on),
+        )

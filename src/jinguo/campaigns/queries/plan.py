@@ -1,0 +1,78 @@
+"""Campaigns and their plans, as the reader may see them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from jinguo.campaigns.errors import CampaignUnknown
+from jinguo.campaigns.models import Campaign, Target, Wave
+from jinguo.divisions.queries import Place, latest
+from jinguo.divisions.rules.codes import bounds
+from jinguo.federations.models import Federation
+from jinguo.federations.queries import Unit, units_within
+from jinguo.kernel.actor import VIEW, Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A unit as it stands on a day, with the wave it goes in."""
+
+    unit: Unit
+    wave: Wave
+
+
+def campaigns(reader: Actor) -> list[Campaign]:
+    """The campaigns of counties of which the reader sees any part, the latest first."""
+    found = Campaign.objects.select_related("county").order_by("-starts_on", "pk")
+    return [one for one in found if _sees(reader, latest(one.county_id))]
+
+
+def campaign(slug: str, *, reader: Actor) -> Campaign:
+    """The campaign of this short name. Raises ``CampaignUnknown``."""
+    known = campaigns(reader)
+    for one in known:
+        if one.slug == slug:
+            return one
+    raise CampaignUnknown(slug=slug, known="、".join(one.slug for one in known) or "—")
+
+
+def _sees(reader: Actor, county: Place) -> bool:
+    return any(
+        county.prefix.startswith(prefix) or prefix.startswith(county.prefix)
+        for prefix in reader.prefixes(VIEW)
+    )
+
+
+def asked(campaign: Campaign, day: date) -> list[Asked]:
+    """Whom the campaign asks on a day, by code; units merged away stand under their successor."""
+    waves = {
+        target.federation_id: target.wave
+        for target in Target.objects.filter(campaign=campaign).select_related("wave")
+    }
+    county = latest(campaign.county_id)
+    standing = {one.federation_id: one for one in units_within(*bounds(county.prefix), day)}
+    heirs = _heirs([one for one in waves if one not in standing], standing)
+    found: dict[int, Wave] = {}
+    for federation_id, wave in waves.items():
+        stands = heirs.get(federation_id, federation_id)
+        if stands in standing:
+            known = found.get(stands)
+            found[stands] = wave if known is None or known.due_on < wave.due_on else known
+    lines = [Asked(standing[one], wave) for one, wave in found.items()]
+    return sorted(lines, key=lambda one: one.unit.code)
+
+
+def _heirs(gone: list[int], standing: dict[int, Unit]) -> dict[int, int]:
+    """Who stands in the place of each unit that no longer does."""
+    if not gone:
+        return {}
+    successors = dict(
+        Federation.objects.filter(successor__isnull=False).values_list("pk", "successor_id")
+    )
+    found: dict[int, int] = {}
+    for one in gone:
+        heir: int | None = one
+        while heir is not None and heir not in standing:
+            heir = successors.get(heir)
+        if heir is not None:
+            found[one] = heir
+    return found

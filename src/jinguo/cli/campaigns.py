@@ -1,0 +1,110 @@
+"""``jinguo campaign status|forecast|list``."""
+
+import json
+from datetime import date
+from typing import Any
+
+import click
+from django.utils.translation import gettext as _
+
+from jinguo.campaigns.enums import Gate
+from jinguo.campaigns.queries.plan import campaign as campaign_named
+from jinguo.campaigns.queries.plan import campaigns
+from jinguo.campaigns.queries.status import Status, status
+from jinguo.campaigns.rules.forecast import Forecast, forecast
+from jinguo.cli.parameters import DAY
+from jinguo.database.bootstrap import prepare_database
+from jinguo.divisions.queries import place
+from jinguo.kernel.actor import system
+from jinguo.kernel.clock import today
+
+
+@click.group(help=_("Campaigns: where every unit is, and when all will be done."))
+def campaign() -> None:
+    """Group of the campaign commands."""
+
+
+@campaign.command("list", help=_("The campaigns known here."))
+def list_() -> None:
+    """One line a campaign: short name, days, name."""
+    prepare_database()
+    for one in campaigns(system()):
+        click.echo(f"{one.slug}\t{one.starts_on} – {one.ends_on}\t{one.name}")
+
+
+@campaign.command("status", help=_("Which gates of CAMPAIGN the records of a day close."))
+@click.argument("slug", metavar="CAMPAIGN")
+@click.option("--as-of", type=DAY, help=_("The day asked about; today where it is not given."))
+@click.option("--unit", help=_("Code of a unit: it and all below it only."))
+@click.option("--json", "as_json", is_flag=True, help=_("For other programs."))
+def status_(slug: str, *, as_of: date | None, unit: str | None, as_json: bool) -> None:
+    """Counts, and a line for each unit with the days on which its gates closed."""
+    found = _status(slug, as_of or today(), unit)
+    if as_json:
+        click.echo(json.dumps(found.as_json(), ensure_ascii=False))
+        return
+    click.echo(f"{found.campaign.name} · {found.day}")
+    click.echo(_("Done: %(done)s of %(targets)s (%(rate)s %%)") % _counts(found))
+    for gate, count in found.closed.items():
+        click.echo(f"  {gate.label}: {count}")
+    for one in found.units:
+        days = [
+            f"{gate.label} {one.gates[gate].day if gate in one.gates else '—'}" for gate in Gate
+        ]
+        late = f"  {_('overdue')}" if one.overdue else ""
+        click.echo(f"{one.unit.code}  {one.unit.name}  {'  '.join(days)}{late}")
+
+
+@campaign.command("forecast", help=_("When CAMPAIGN will be done at the pace of a day."))
+@click.argument("slug", metavar="CAMPAIGN")
+@click.option("--as-of", type=DAY, help=_("The day asked about; today where it is not given."))
+@click.option("--json", "as_json", is_flag=True, help=_("For other programs."))
+def forecast_(slug: str, *, as_of: date | None, as_json: bool) -> None:
+    """The expected day with its range, eight times in ten within it."""
+    found = _status(slug, as_of or today(), None)
+    told = forecast(
+        found.done_days, targets=len(found.units), since=found.campaign.starts_on, day=found.day
+    )
+    if as_json:
+        click.echo(json.dumps(_as_json(found, told), ensure_ascii=False))
+        return
+    click.echo(_("Done: %(done)s of %(targets)s (%(rate)s %%)") % _counts(found))
+    if told.expected is None:
+        click.echo(_("Too few were done lately to say when all will be."))
+        return
+    words = {
+        "expected": told.expected,
+        "earliest": told.earliest,
+        "latest": told.latest or _("open"),
+    }
+    click.echo(_("All done about %(expected)s (between %(earliest)s and %(latest)s).") % words)
+
+
+def _status(slug: str, day: date, unit: str | None) -> Status:
+    prepare_database()
+    by = system()
+    prefix = place(unit, day).prefix if unit else ""
+    return status(campaign_named(slug, reader=by), day, reader=by, prefix=prefix)
+
+
+def _counts(found: Status) -> dict[str, Any]:
+    return {"done": found.done, "targets": len(found.units), "rate": found.rate}
+
+
+def _as_json(found: Status, told: Forecast) -> dict[str, Any]:
+    def day(one: date | None) -> str | None:
+        return one.isoformat() if one else None
+
+    ends = found.campaign.ends_on
+    return {
+        "campaign": found.campaign.slug,
+        "as_of": found.day.isoformat(),
+        "targets": told.targets,
+        "done": told.done,
+        "pace_per_day": round(told.pace, 3),
+        "expected": day(told.expected),
+        "earliest": day(told.earliest),
+        "latest": day(told.latest),
+        "due": ends.isoformat(),
+        "in_time": told.expected <= ends if told.expected else None,
+    }

@@ -1,0 +1,102 @@
+"""Registering groups, counting them, dissolving them."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jinguo.groups.enums import GroupKind
+from jinguo.groups.models import ContactGroup
+from jinguo.kernel.actor import Actor
+from jinguo.records import actions as records
+from jinguo.records.errors import RecordUnfit
+from jinguo.records.rules import wrong_day
+
+
+@transaction.atomic
+def register(
+    *,
+    federation_id: int,
+    name: str,
+    kind: GroupKind,
+    founded_on: date,
+    today: date,
+    by: Actor,
+    owner: str = "",
+    members: int | None = None,
+) -> ContactGroup:
+    """Put a group of a unit on the register.
+
+    Raises ``RecordForbidden``; ``RecordUnfit`` for a group without a name, of a day to come, or
+    of a name under which the unit has a living group.
+    """
+    records.unit_to_record(federation_id, by)
+    made = ContactGroup(
+        federation_id=federation_id, name=name.strip(), kind=kind, founded_on=founded_on,
+        owner=owner.strip(), members=members, counted_on=today if members is not None else None,
+    )  # fmt: skip
+    _check(made, today)
+    records.keep(made, by=by)
+    return made
+
+
+@transaction.atomic
+def amend(*, group_id: int, values: dict[str, Any], today: date, by: Actor) -> ContactGroup:
+    """Say of a group otherwise what ``register`` says; a new count is of today. Raises so too."""
+    found, unit = records.taken(ContactGroup, group_id, by)
+    counted = "members" in values and values["members"] != found.members
+    values = {**values, "counted_on": today} if counted else values
+    records.amend(found, unit, values, by=by)
+    _check(found, today)
+    return found
+
+
+@transaction.atomic
+def dissolve(*, group_id: int, on: date, today: date, by: Actor) -> ContactGroup:
+    """The group is no more from a day on."""
+    found, unit = records.taken(ContactGroup, group_id, by)
+    why = wrong_day(on, today + timedelta(days=1))
+    if not why and on <= found.founded_on:
+        why = _("It was founded on %(day)s; it can be dissolved later only.") % {
+            "day": found.founded_on
+        }
+    if why:
+        raise RecordUnfit(why=why)
+    records.amend(found, unit, {"dissolved_on": on}, by=by)
+    return found
+
+
+@transaction.atomic
+def strike(*, group_id: int, why: str, by: Actor) -> ContactGroup:
+    """It was recorded by mistake."""
+    found, unit = records.taken(ContactGroup, group_id, by)
+    records.strike(found, unit, why=why, by=by)
+    return found
+
+
+@transaction.atomic
+def unstrike(*, group_id: int, today: date, by: Actor) -> ContactGroup:
+    """It counts again, unless another took its name meanwhile."""
+    found, unit = records.taken(ContactGroup, group_id, by)
+    _check(found, today)
+    records.put_back(found, unit, by=by)
+    return found
+
+
+def _check(group: ContactGroup, today: date) -> None:
+    why = wrong_day(group.founded_on, today)
+    if not group.name:
+        why = _("A group has a name: the unit and what it is for, like 石下村妇女群.")
+    if not why and group.dissolved_on is None and _others(group):
+        why = _("“%(name)s” is on the register already.") % {"name": group.name}
+    if why:
+        raise RecordUnfit(why=why)
+
+
+def _others(group: ContactGroup) -> bool:
+    found = ContactGroup.objects.filter(
+        federation_id=group.federation_id, name=group.name, struck_at__isnull=True,
+        dissolved_on__isnull=True,
+    )  # fmt: skip
+    return found.exclude(pk=group.pk).exists()

@@ -1,0 +1,78 @@
+"""Recording that a plaque hangs."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jinguo.kernel.actor import Actor
+from jinguo.plaques.models import Plaque
+from jinguo.plaques.queries import text_of
+from jinguo.records import actions as records
+from jinguo.records.errors import RecordUnfit
+from jinguo.records.rules import wrong_day
+
+
+@transaction.atomic
+def hang(
+    *,
+    federation_id: int,
+    place: str,
+    hung_on: date,
+    today: date,
+    by: Actor,
+    text: str = "",
+    photo_id: int | None = None,
+) -> Plaque:
+    """Record that the plaque of a unit hangs; without ``text`` it says what it must say.
+
+    Raises ``RecordForbidden``; ``RecordUnfit`` for another text, a day to come, no place.
+    """
+    unit = records.unit_to_record(federation_id, by)
+    right = text_of(unit, hung_on)
+    made = Plaque(
+        federation_id=federation_id, text=text.strip() or right, place=place.strip(),
+        hung_on=hung_on, photo_id=photo_id,
+    )  # fmt: skip
+    _check(made, right, today)
+    records.keep(made, by=by)
+    return made
+
+
+@transaction.atomic
+def amend(*, plaque_id: int, values: dict[str, Any], today: date, by: Actor) -> Plaque:
+    """Say of it otherwise what ``hang`` says. Raises so too."""
+    found, unit = records.taken(Plaque, plaque_id, by)
+    records.amend(found, unit, values, by=by)
+    _check(found, text_of(unit, found.hung_on), today)
+    return found
+
+
+@transaction.atomic
+def strike(*, plaque_id: int, why: str, by: Actor) -> Plaque:
+    """It was recorded by mistake."""
+    found, unit = records.taken(Plaque, plaque_id, by)
+    records.strike(found, unit, why=why, by=by)
+    return found
+
+
+@transaction.atomic
+def unstrike(*, plaque_id: int, by: Actor) -> Plaque:
+    """It counts again."""
+    found, unit = records.taken(Plaque, plaque_id, by)
+    records.put_back(found, unit, by=by)
+    return found
+
+
+def _check(plaque: Plaque, right: str, today: date) -> None:
+    why = wrong_day(plaque.hung_on, today)
+    if not why and plaque.text != right:
+        why = _("The plaque must read “%(right)s”, not “%(text)s”.") % {
+            "right": right,
+            "text": plaque.text,
+        }
+    if not why and not plaque.place:
+        why = _("Say where it hangs, such as the gate of the village office.")
+    if why:
+        raise RecordUnfit(why=why)

@@ -1,0 +1,39 @@
+"""Reading plaques: how one must read, and which hang."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from jinguo.divisions.models import Level
+from jinguo.divisions.queries import Place, ancestors
+from jinguo.plaques.models import Plaque
+from jinguo.plaques.rules import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A plaque that hangs at a place, shown by a photo."""
+
+    federation_id: int
+    record_id: int
+    hung_on: date
+    place: str
+    photo_id: int
+
+
+def text_of(unit: Place, day: date) -> str:
+    """What must be on the plaque of a unit, by the names of its divisions on a day."""
+    above = [one.short for one in ancestors(unit, day) if one.level >= Level.COUNTY]
+    return wording([*above, unit.short])
+
+
+def hung(federation_ids: Collection[int], until: date) -> list[Hung]:
+    """The plaques of these units hung up to a day, with place and photo; one query."""
+    found = Plaque.objects.filter(
+        federation_id__in=federation_ids, hung_on__lte=until, struck_at__isnull=True,
+        photo__isnull=False,
+    ).exclude(place="")  # fmt: skip
+    return [
+        Hung(*row)
+        for row in found.values_list("federation_id", "pk", "hung_on", "place", "photo_id")
+    ]

@@ -1,0 +1,107 @@
+"""Recording, amending, striking out and putting back; each with its audit entry."""
+
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jinguo.audit.actions import record
+from jinguo.divisions.queries import Place, latest
+from jinguo.federations.models import Federation
+from jinguo.federations.queries import federation_name
+from jinguo.kernel.actor import RECORD, Actor
+from jinguo.records.errors import RecordForbidden, RecordStruck, RecordUnfit, RecordUnknown
+from jinguo.records.models import Record
+
+R = TypeVar("R", bound=Record)
+
+
+def unit_to_record(federation_id: int, by: Actor) -> Place:
+    """The unit as it is today. Raises ``RecordForbidden``."""
+    found = Federation.objects.filter(pk=federation_id).first()
+    unit = latest(found.division_id) if found else None
+    if unit is None or not by.may(RECORD, unit.code):
+        name = federation_name(unit) if unit else str(federation_id)
+        raise RecordForbidden(unit=name).asked(
+            by, RECORD, "unit", unit.code if unit else "", unit.code if unit else ""
+        )
+    return unit
+
+
+def keep(one: Record, *, by: Actor) -> None:
+    """Record something new of a unit. Raises ``RecordForbidden``."""
+    unit = unit_to_record(one.federation_id, by)
+    one.recorded_by_id, one.recorded_by = by.id, by.name
+    one.save(force_insert=True)
+    _noted(one, unit, by, "recorded", after=told(one))
+
+
+def taken(model: type[R], number: int, by: Actor) -> tuple[R, Place]:
+    """A record, held until the transaction ends. Raises ``RecordUnknown``, ``RecordForbidden``."""
+    found = model._default_manager.select_for_update().filter(pk=number).first()
+    if found is None:
+        raise RecordUnknown(number=number)
+    return found, unit_to_record(found.federation_id, by)
+
+
+def amend(one: Record, unit: Place, values: dict[str, Any], *, by: Actor) -> None:
+    """Say it otherwise. Nothing is noted where nothing changed. Raises ``RecordStruck``."""
+    if one.struck_at is not None:
+        raise RecordStruck
+    before = told(one)
+    for name, value in values.items():
+        setattr(one, name, value)
+    after = told(one)
+    if after != before:
+        one.save(update_fields=list(values))
+        changed = {name for name in after if after[name] != before[name]}
+        _noted(
+            one, unit, by, "amended",
+            before={name: before[name] for name in changed},
+            after={name: after[name] for name in changed},
+        )  # fmt: skip
+
+
+def strike(one: Record, unit: Place, *, why: str, by: Actor) -> None:
+    """It counts for nothing from now on. Striking it out again changes nothing."""
+    if not why.strip():
+        raise RecordUnfit(why=_("Say why it is struck out; one sentence is enough."))
+    if one.struck_at is None:
+        one.struck_at, one.struck_by, one.struck_why = timezone.now(), by.name, why.strip()
+        one.save(update_fields=["struck_at", "struck_by", "struck_why"])
+        _noted(one, unit, by, "struck", before=told(one), reason=why.strip())
+
+
+def put_back(one: Record, unit: Place, *, by: Actor) -> None:
+    """It counts again. Putting back what stands changes nothing."""
+    if one.struck_at is not None:
+        one.struck_at, one.struck_by, one.struck_why = None, "", ""
+        one.save(update_fields=["struck_at", "struck_by", "struck_why"])
+        _noted(one, unit, by, "put_back", after=told(one))
+
+
+def told(one: Record) -> dict[str, Any]:
+    """What a record says, as the record of deeds keeps it."""
+    common = {field.name for field in Record._meta.local_fields} | {"id"}
+    return {
+        field.attname: _plain(getattr(one, field.attname))
+        for field in one._meta.concrete_fields
+        if field.name not in common and not isinstance(field, models.BinaryField)
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) or hasattr(value, "isoformat") else value
+
+
+def _noted(one: Record, unit: Place, by: Actor, what: str, **data: Any) -> None:
+    record(
+        by=by,
+        verb=one.verb(what),
+        subject=one.WORD,
+        subject_id=one.pk,
+        unit_code=unit.code,
+        **data,
+    )

@@ -1,0 +1,72 @@
+"""``jinguo campaign status|forecast|list``."""
+
+import json
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+
+from jinguo.cli.campaigns import campaign
+from jinguo.cli.demo_campaign import SLUG, load_campaign
+from jinguo.divisions.queries import place
+from jinguo.kernel.actor import system
+
+
+@pytest.fixture
+def replayed(qingliu: None) -> None:
+    load_campaign(place("350423", date(2017, 7, 31)), system("demo"))
+
+
+def answer(*words: str) -> dict[str, object]:
+    result = CliRunner().invoke(campaign, [*words, "--json"])
+    assert result.exit_code == 0, result.output
+    found: dict[str, object] = json.loads(result.output)
+    return found
+
+
+def test_status_has_the_form_other_programs_are_promised(replayed: None) -> None:
+    found = answer("status", SLUG, "--as-of", "2017-05-23", "--unit", "350423202204")
+
+    assert found == {
+        "campaign": SLUG,
+        "as_of": "2017-05-23",
+        "targets": 1,
+        "done": 1,
+        "rate": 100.0,
+        "gates": {"organisation": 1, "plaque": 1, "group": 1, "activity": 1},
+        "units": [
+            {
+                "unit": "350423202204",
+                "name": "石下村妇联",
+                "gates": dict.fromkeys(("organisation", "plaque", "group", "activity"), True),
+                "closed_on": dict.fromkeys(
+                    ("organisation", "plaque", "group", "activity"), "2017-05-23"
+                ),
+                "overdue": [],
+                "returned": [],
+                "accepted": [],
+            }
+        ],
+    }
+
+
+def test_the_forecast_says_when_and_how_sure(replayed: None) -> None:
+    found = answer("forecast", SLUG, "--as-of", "2017-06-30")
+
+    assert (found["targets"], found["due"]) == (132, "2017-07-31")
+    assert str(found["earliest"]) <= str(found["expected"]) <= str(found["latest"])
+
+
+def test_in_words_for_people(replayed: None) -> None:
+    listed = CliRunner().invoke(campaign, ["list"])
+    told = CliRunner().invoke(campaign, ["status", SLUG, "--as-of", "2017-07-31"])
+
+    assert SLUG in listed.output
+    assert "132 / 应完成 132（100.0%）" in told.output
+
+
+def test_a_campaign_nobody_knows_is_named_with_those_that_are(replayed: None) -> None:
+    result = CliRunner().invoke(campaign, ["status", "nobody"])
+
+    assert "nobody" in str(result.exception)
+    assert SLUG in str(result.exception)
