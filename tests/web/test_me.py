@@ -135,7 +135,7 @@ class TestSessions:
         one = queries(chair, "/me/")
         reader("village"), reader("village")
 
-        assert (one, queries(chair, "/me/")) == (8, 8)
+        assert (one, queries(chair, "/me/")) == (9, 9)
 
     def test_her_posts_stand_there_too(self, chair: Client) -> None:
         name = min(posts(unit(VILLAGE), TODAY))

@@ -1,6 +1,7 @@
 """Reading accounts."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
@@ -84,8 +85,25 @@ def second_factors(account_id: int) -> dict[str, datetime]:
     return dict(kinds.order_by("pk").values_list("type", "created_at"))
 
 
+@dataclass(frozen=True, slots=True)
+class Passkey:
+    """A passkey as its owner sees it."""
+
+    id: int
+    name: str
+    added: datetime
+    used: datetime | None
+
+
+def passkeys(account_id: int) -> list[Passkey]:
+    """Her passkeys, the oldest first. One query."""
+    kind = Authenticator.Type.WEBAUTHN
+    found = Authenticator.objects.filter(user_id=account_id, type=kind).order_by("pk")
+    return [Passkey(one.pk, one.data["name"], one.created_at, one.last_used_at) for one in found]
+
+
 def has_second(account_id: int) -> bool:
-    """Whether a code is asked for when she signs in."""
+    """Whether a code or a passkey is asked for when she signs in."""
     codes = Authenticator.Type.RECOVERY_CODES
     return bool(Authenticator.objects.filter(user_id=account_id).exclude(type=codes).exists())
 

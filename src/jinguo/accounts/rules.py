@@ -70,5 +70,12 @@ def name_of_codes(account_id: int) -> str:
     return f"code of {account_id}"
 
 
+def name_of_passkey_attempt() -> str:
+    """Under which name a passkey without a user name is counted: one of its own, so that only the
+    address adds up. A passkey cannot be guessed, and whose it claims to be, anybody can write.
+    """
+    return f"passkey {secrets.token_hex(16)}"
+
+
 REMEMBERED = 5
 """How many passwords back, the present one among them, none may come again."""

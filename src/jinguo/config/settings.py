@@ -154,8 +154,16 @@ MFA_ADAPTER = "jinguo.web.signin.second.Second"
 MFA_FORMS = {
     "authenticate": "jinguo.web.signin.second.CodeForm",
     "reauthenticate": "jinguo.web.signin.second.CodeAgainForm",
+    "login_webauthn": "jinguo.web.signin.passkeys.ByPasskeyForm",
+    "authenticate_webauthn": "jinguo.web.signin.passkeys.SecondPasskeyForm",
+    "reauthenticate_webauthn": "jinguo.web.signin.passkeys.PasskeyAgainForm",
+    "add_webauthn": "jinguo.web.signin.passkeys.AddPasskeyForm",
+    "edit_webauthn": "jinguo.web.signin.passkeys.NameForm",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # finger, face or PIN: each opens without a password
+MFA_RATE_LIMITS = {"webauthn_login": None}  # accounts.actions.entering counts
 MFA_TOTP_ISSUER = "巾帼"
 MFA_TOTP_TOLERANCE = 1  # clocks of phones differ
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # there are no e-mail addresses here
@@ -182,6 +190,7 @@ NODE_MODULES = Path(env("JINGUO_NODE_MODULES", default=str(PROJECT / "node_modul
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "jinguo.web.base.finders.PackageFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",  # the scripts of passkeys
 ]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

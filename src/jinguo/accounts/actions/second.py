@@ -7,17 +7,40 @@ from jinguo.accounts.actions.keeping import locked
 from jinguo.audit.actions import record
 from jinguo.kernel.actor import Actor
 
+PASSKEY = Authenticator.Type.WEBAUTHN
+
 
 @transaction.atomic
 def second_added(*, kind: str, by: Actor) -> None:
     """Record that she turned a second factor of this kind on."""
-    record(by=by, verb="second.added", subject="account", subject_id=by.id, kind=kind)
+    if kind == PASSKEY:
+        record(by=by, verb="passkey.added", subject="account", subject_id=by.id)
+    else:
+        record(by=by, verb="second.added", subject="account", subject_id=by.id, kind=kind)
 
 
 @transaction.atomic
 def second_removed(*, kind: str, by: Actor) -> None:
     """Record that she turned one off."""
-    record(by=by, verb="second.removed", subject="account", subject_id=by.id, kind=kind)
+    if kind == PASSKEY:
+        record(by=by, verb="passkey.removed", subject="account", subject_id=by.id)
+    else:
+        record(by=by, verb="second.removed", subject="account", subject_id=by.id, kind=kind)
+
+
+@transaction.atomic
+def second_used(*, kind: str, by: Actor) -> None:
+    """Record that she came in, or showed that it is she, with a passkey; codes leave no entry."""
+    if kind == PASSKEY:
+        record(by=by, verb="passkey.used", subject="account", subject_id=by.id)
+
+
+@transaction.atomic
+def rename_passkey(*, passkey: Authenticator, name: str, by: Actor) -> None:
+    """Give a passkey of hers another name."""
+    passkey.data["name"] = name
+    passkey.save(update_fields=["data"])
+    record(by=by, verb="passkey.renamed", subject="account", subject_id=by.id)
 
 
 @transaction.atomic

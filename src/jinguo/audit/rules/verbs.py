@@ -76,6 +76,10 @@ VERBS: dict[str, Promise] = {
     "key.brought": _("brought the key for telephone numbers"),
     "key.record_brought": _("brought the key of the record"),
     "key.retired": _("retired a key for telephone numbers"),
+    "passkey.added": _("added a passkey"),
+    "passkey.removed": _("removed a passkey"),
+    "passkey.renamed": _("renamed a passkey"),
+    "passkey.used": _("used a passkey"),
     "person.erased": _("erased a person"),
     "person.file": _("took the file of everything held about her"),
     "personal.read": _("read personal data"),
@@ -122,7 +126,7 @@ KINDS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "person": (_("Personal data"), ("person", "contact", "consent")),
     "account": (
         _("Accounts and roles"),
-        ("account.", "role.", "session", "invitation", "signin", "second"),
+        ("account.", "role.", "session", "invitation", "signin", "second", "passkey"),
     ),
     "export": (
         _("Exports"),

@@ -17,11 +17,12 @@ from jinguo.access.queries import account_roles
 from jinguo.accounts.actions import change_password
 from jinguo.accounts.actions.sessions import end_session, end_sessions
 from jinguo.accounts.models import Account
-from jinguo.accounts.queries import second_factors, signed_in
+from jinguo.accounts.queries import passkeys, second_factors, signed_in
 from jinguo.kernel import clock
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.queries.sitters import posts_of
 from jinguo.web.base.devices import device_of
+from jinguo.web.base.passkeys import passkeys_work
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.request import Request
 from jinguo.web.me.forms import PasswordForm
@@ -43,6 +44,8 @@ def me(request: Request) -> HttpResponse:
             "posts": posts_of(account.person_id, now.date()) if account.person_id else [],
             "sessions": sessions,
             "second": second_factors(account.pk),
+            "passkeys": passkeys(account.pk),
+            "passkeys_work": passkeys_work(request),
         },
     )
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -13,6 +14,7 @@ from jinguo.accounts.errors import LockedOut
 from jinguo.kernel import clock
 from jinguo.kernel.actor import Actor
 from jinguo.web.base.devices import origin_of_request
+from jinguo.web.base.passkeys import passkeys_work
 
 
 class Door(DefaultAccountAdapter):
@@ -21,6 +23,12 @@ class Door(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Never."""
         return False
+
+    def get_reauthentication_methods(self, user: AbstractBaseUser) -> list[dict[str, Any]]:
+        """The ways she has; a passkey only where it can work."""
+        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        works = passkeys_work(context.request)
+        return [one for one in ways if works or one["id"] != "mfa_reauthenticate:webauthn"]
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         """The account of these credentials, or None. Raises ``ValidationError`` where locked."""

@@ -32,6 +32,7 @@ SETTING_UP = (
     *FREE,
     "account_reauthenticate",
     "mfa_activate_totp",
+    "mfa_add_webauthn",
     "mfa_view_recovery_codes",
     "mfa_download_recovery_codes",
 )

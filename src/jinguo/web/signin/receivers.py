@@ -4,12 +4,22 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
+from allauth.mfa.signals import (
+    authenticator_added,
+    authenticator_removed,
+    authenticator_reset,
+    authenticator_used,
+)
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from jinguo.accounts.actions.second import second_added, second_removed, second_renewed
+from jinguo.accounts.actions.second import (
+    second_added,
+    second_removed,
+    second_renewed,
+    second_used,
+)
 from jinguo.accounts.actions.sessions import opened
 from jinguo.accounts.models import Account
 from jinguo.kernel import clock
@@ -48,6 +58,7 @@ HEARD = (
     (authenticator_added, _noting(second_added)),
     (authenticator_removed, _noting(second_removed)),
     (authenticator_reset, _noting(second_renewed)),
+    (authenticator_used, _noting(second_used)),
 )
 for signal, listener in HEARD:
     signal.connect(listener)

@@ -4,7 +4,7 @@ import base64
 import binascii
 import io
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import segno
 from allauth.account.adapter import get_adapter
@@ -24,18 +24,22 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
+from django.http.request import split_domain_port
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from jinguo.access.queries import actor_for
 from jinguo.accounts.actions.entering import begin, entered, failed
 from jinguo.accounts.actions.second import code_used
 from jinguo.accounts.errors import LockedOut
 from jinguo.accounts.models import Account
-from jinguo.accounts.rules import name_of_codes
+from jinguo.accounts.queries import passkeys
+from jinguo.accounts.rules import name_of_codes, numbered
 from jinguo.kernel import clock
 from jinguo.kernel.actor import ACCOUNTS, Actor
-from jinguo.web.base.devices import origin_of_request
+from jinguo.web.base.devices import device_of, origin_of_request
+
+T = TypeVar("T")
 
 
 def must_have_second(actor: Actor) -> bool:
@@ -81,28 +85,53 @@ class Second(DefaultMFAAdapter):
         """What an authenticator calls the account."""
         return user.get_username()
 
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Under which name a device keeps a passkey; it belongs to the host of the page."""
+        host, _port = split_domain_port(context.request.get_host())
+        return {"id": host, "name": settings.MFA_TOTP_ISSUER}
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: str) -> str:
+        """The kind of device she is at, with a number where she has one of that name."""
+        del type  # only passkeys have names
+        names = {
+            "phone": pgettext("device", "Phone"), "tablet": _("Tablet"), "computer": _("Computer"),
+        }  # fmt: skip
+        kind = device_of(context.request.headers.get("User-Agent", ""))
+        wanted = names.get(kind, _("Another device"))
+        taken = {one.name for one in passkeys(user.pk)}
+        return numbered(wanted, taken)
+
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        """Whether she may go without it."""
+        """Whether she may go without it: she need not have one, or has another."""
         owner = authenticator.user
+        codes = Authenticator.Type.RECOVERY_CODES
+        others = Authenticator.objects.filter(user=owner).exclude(pk=authenticator.pk)
+        if others.exclude(type=codes).exists():
+            return True
         return not must_have_second(actor_for(owner.pk, str(owner), on=clock.today()))
 
 
-def counted(account: Account, check: Callable[[], str]) -> str:
-    """Try a code; too many wrong ones lock, in the database, for all processes."""
-    name, now = name_of_codes(account.pk), clock.now()
+def counted_for(account: Account, check: Callable[[], T]) -> T:
+    """Try a code or a passkey of hers; too many wrong ones lock her second factor."""
+    by = Actor(account.pk, str(account), origin=origin_of_request(context.request))
+    return counted(name_of_codes(account.pk), by, check, account.pk)
+
+
+def counted(name: str, by: Actor, check: Callable[[], T], account_id: int | None = None) -> T:
+    """Try something; too many wrong ones lock, in the database, for all processes."""
+    now = clock.now()
     address = get_adapter().get_client_ip(context.request)
     try:
         attempt = begin(username=name, address=address, now=now)
     except LockedOut as refusal:
         raise ValidationError(str(refusal), code=refusal.code) from refusal
     try:
-        code = check()
+        found = check()
     except ValidationError:
-        by = Actor(account.pk, str(account), origin=origin_of_request(context.request))
-        failed(username=name, address=address, now=now, by=by, account_id=account.pk)
+        failed(username=name, address=address, now=now, by=by, account_id=account_id)
         raise
     entered(attempt_id=attempt, username=name)
-    return code
+    return found
 
 
 def step_of(secret: str, code: str) -> int | None:
@@ -138,7 +167,7 @@ class CodeForm(_Code, AuthenticateForm):
     def clean_code(self) -> str:
         """One of the authenticator, or one of the recovery codes."""
         check = super().clean_code
-        return counted(self.user, lambda: once(self, check))
+        return counted_for(self.user, lambda: once(self, check))
 
 
 class CodeAgainForm(_Code, ReauthenticateForm):
@@ -147,7 +176,7 @@ class CodeAgainForm(_Code, ReauthenticateForm):
     def clean_code(self) -> str:
         """One of the authenticator, or one of the recovery codes."""
         check = super().clean_code
-        return counted(self.user, lambda: once(self, check))
+        return counted_for(self.user, lambda: once(self, check))
 
 
 class TurnOn(ActivateTOTPView):

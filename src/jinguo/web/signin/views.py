@@ -7,6 +7,8 @@ from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
+from jinguo.web.base.passkeys import passkeys_work
+
 
 class SignIn(LoginView):
     """User name and password; afterwards back to where the reader wanted to go."""
@@ -17,6 +19,11 @@ class SignIn(LoginView):
             return HttpResponseRedirect(reverse("setup:start"))
         answer: HttpResponseBase = super().get(request, *args, **kwargs)
         return answer
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The form, and whether passkeys can be used here."""
+        words: dict[str, Any] = super().get_context_data(**kwargs)
+        return words | {"passkeys_work": passkeys_work(self.request)}
 
 
 sign_in = SignIn.as_view()
