@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from jinguo.access.models import Assignment
 from jinguo.accounts.models import Account
 from jinguo.audit.models import Entry
+from jinguo.campaigns.actions import Plan, WavePlan, plan_campaign
 from jinguo.divisions.queries import latest
 from jinguo.elections.actions.calling import Call, call
 from jinguo.kernel.actor import system
@@ -113,6 +114,12 @@ TABLE: dict[str, Answers] = {
     f"/figures/{COUNTY}/chairs/village/rows.xlsx": ABOVE,
     f"/figures/{COUNTY}/chairs/village/numbers/": OFFICE,
     f"/figures/{OWN_VILLAGE}/chairs/village/numbers/": KEEPERS,
+    "/campaigns/": ANYBODY,
+    "/campaigns/reform/": READERS,
+    f"/campaigns/reform/{OWN_VILLAGE}/": READERS,
+    f"/campaigns/reform/{OTHER_VILLAGE}/": TOWNSHIP_READS,
+    f"/campaigns/reform/{OWN_VILLAGE}/review/": FORM,
+    f"/campaigns/reform/{OWN_VILLAGE}/file/": FORM,
     f"/composition/{COUNTY}/": ABOVE,
     f"/composition/{OWN_VILLAGE}/": READERS,
     "/people/{own_person}/": READERS,
@@ -248,6 +255,9 @@ def numbers(reader: Reader) -> dict[str, int]:
     Appointment.objects.create(
         person=namesake, federation=own.federation, post="delegate", starts_on=TODAY
     )
+    everybody = [unit(OWN_VILLAGE), unit(OTHER_VILLAGE)]
+    plan = Plan("会改联", TODAY, TODAY, (WavePlan("一", TODAY, everybody),))
+    plan_campaign(slug="reform", county=latest(batch.county_id), plan=plan, by=system())
     merged = merge(kept_id=own.person_id, gone_id=namesake.pk, by=system())
     return {
         "merge": merged.pk,

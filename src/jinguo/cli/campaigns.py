@@ -75,7 +75,7 @@ def forecast_(slug: str, *, as_of: date | None, as_json: bool) -> None:
     words = {
         "expected": told.expected,
         "earliest": told.earliest,
-        "latest": told.latest or _("open"),
+        "latest": told.latest or "—",
     }
     click.echo(_("All done about %(expected)s (between %(earliest)s and %(latest)s).") % words)
 

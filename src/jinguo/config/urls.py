@@ -16,6 +16,7 @@ urlpatterns = [
     path("people/", include("jinguo.web.people.urls")),
     path("posts/", include("jinguo.web.posts.urls")),
     path("figures/", include("jinguo.web.figures.urls")),
+    path("campaigns/", include("jinguo.web.campaigns.urls")),
     path("composition/", include("jinguo.web.composition.urls")),
     path("delegations/", include("jinguo.web.delegations.urls")),
     path("elections/", include("jinguo.web.elections.urls")),

@@ -35,6 +35,12 @@ def campaign(slug: str, *, reader: Actor) -> Campaign:
     raise CampaignUnknown(slug=slug, known="、".join(one.slug for one in known) or "—")
 
 
+def county_code(slug: str) -> str:
+    """The code of the county whose campaign this is, whoever asks; empty where there is none."""
+    found = Campaign.objects.filter(slug=slug).first()
+    return latest(found.county_id).code if found else ""
+
+
 def _sees(reader: Actor, county: Place) -> bool:
     return any(
         county.prefix.startswith(prefix) or prefix.startswith(county.prefix)

@@ -57,6 +57,7 @@ def _tabs(request: HttpRequest, actor: Actor, query: str) -> list[Tab]:
                 False,
             ),
             Tab("elections", _("Elections"), reverse("elections:start"), False),
+            Tab("campaigns", _("Campaigns"), reverse("campaigns:list"), False),
         ]
     if actor.prefixes(IMPORT):
         tabs.append(Tab("imports", _("Import"), reverse("imports:start"), False))

@@ -92,3 +92,9 @@ def listed(words: Iterable[str]) -> str:
 def at(mapping: dict[Any, Any], key: Any) -> Any:
     """The entry of a mapping under a key, or nothing."""
     return mapping.get(key)
+
+
+@register.filter
+def unlocalized(value: float) -> str:
+    """A number of a drawing: with a point, whatever the language."""
+    return str(value)

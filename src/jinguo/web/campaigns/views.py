@@ -1,0 +1,173 @@
+"""Campaigns: the list, the board of one, the evidence of one unit."""
+
+from datetime import date, timedelta
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jinguo.campaigns.actions import file_result, review
+from jinguo.campaigns.actions.reviewing import may_review
+from jinguo.campaigns.enums import Gate, Verdict
+from jinguo.campaigns.errors import CampaignUnknown
+from jinguo.campaigns.models import Campaign
+from jinguo.campaigns.queries.plan import campaign as campaign_named
+from jinguo.campaigns.queries.plan import campaigns, county_code
+from jinguo.campaigns.queries.shown import shown
+from jinguo.campaigns.queries.status import Status, UnitState, status
+from jinguo.campaigns.rules.forecast import forecast
+from jinguo.divisions.queries import latest
+from jinguo.kernel.actor import RECORD
+from jinguo.kernel.clock import today
+from jinguo.kernel.errors import JinguoError
+from jinguo.web.base.days import Days, days_of
+from jinguo.web.base.posting import takes_form_of
+from jinguo.web.base.refusing import Refused
+from jinguo.web.base.request import Request
+from jinguo.web.base.scope import unit_or_404
+from jinguo.web.campaigns.board import SHOWS, Filters, cells, outlook, sections, shares, townships
+from jinguo.web.campaigns.chart import chart
+from jinguo.web.campaigns.forms import FilingForm
+
+
+def every(request: Request) -> HttpResponse:
+    """The campaigns of the reader's county."""
+    return render(request, "campaigns/list.html", {"campaigns": campaigns(request.actor)})
+
+
+def board(request: Request, slug: str) -> HttpResponse:
+    """Every unit with its four gates on the day."""
+    one = _campaign(request, slug)
+    days = days_of(request)
+    found = status(one, days.day, reader=request.actor)
+    told = forecast(found.done_days, targets=len(found.units), since=one.starts_on, day=found.day)
+    filters = Filters.of(request.GET)
+    first, last = one.starts_on, one.ends_on
+    day = days.query.removeprefix("?day=")
+    context = {
+        "campaign": one,
+        "days": days,
+        "found": found,
+        "forecast": told,
+        "outlook": outlook(found, told),
+        "late": told.expected is not None and told.expected > one.ends_on,
+        "gates": shares(found),
+        "chart": chart(found, told),
+        "filters": filters,
+        "sections": sections(found, filters),
+        "townships": townships(found),
+        "shows": [
+            (words, filters.query(day, show=name), name == filters.show)
+            for name, words in SHOWS.items()
+        ],
+        "ends": [(one, filters.query(one.isoformat())) for one in (first, last)],
+        "steps": [(one, filters.query(one.isoformat())) for one in _around(days.day)],
+    }
+    return render(request, "campaigns/board.html", context)
+
+
+def unit(request: Request, slug: str, code: str) -> HttpResponse:
+    """The evidence of one unit, gate by gate."""
+    return _unit(request, slug, code, FilingForm(initial={"elected_on": None}))
+
+
+@takes_form_of("campaigns:unit")
+def say(request: Request, slug: str, code: str) -> HttpResponse:
+    """Accept a piece of evidence, or return it."""
+    one = _campaign(request, slug)
+    state = _state(request, one, code)
+    gate, verdict = request.POST.get("gate", ""), request.POST.get("verdict", "")
+    number = request.POST.get("record", "")
+    if gate not in Gate.values or verdict not in Verdict.values or not number.isdecimal():
+        raise Http404
+    try:
+        review(
+            campaign=one, federation_id=state.unit.federation_id, gate=Gate(gate),
+            record_id=int(number), verdict=Verdict(verdict), today=today(), by=request.actor,
+            reason=request.POST.get("reason", ""),
+        )  # fmt: skip
+    except JinguoError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        told = _("Accepted.") if verdict == Verdict.ACCEPTED else _("Returned.")
+        messages.success(request, told)
+    return _back(one, code)
+
+
+@takes_form_of("campaigns:unit")
+def file(request: Request, slug: str, code: str) -> HttpResponse:
+    """File the result of an election."""
+    one = _campaign(request, slug)
+    state = _state(request, one, code)
+    form = FilingForm(request.POST, request.FILES)
+    if form.is_valid():
+        paper = form.cleaned_data["paper"]
+        try:
+            file_result(
+                federation_id=state.unit.federation_id,
+                elected_on=form.cleaned_data["elected_on"],
+                paper=(paper.name, paper.read()), note=form.cleaned_data["note"],
+                today=today(), by=request.actor,
+            )  # fmt: skip
+        except JinguoError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The result is filed."))
+            return _back(one, code)
+    return _unit(request, slug, code, form)
+
+
+def _unit(request: Request, slug: str, code: str, form: FilingForm) -> HttpResponse:
+    one = _campaign(request, slug)
+    days = days_of(request)
+    state = _state(request, one, code, days)
+    place = latest(state.unit.place.division_id)
+    words = shown(state.gates)
+    context = {
+        "campaign": one,
+        "days": days,
+        "state": state,
+        "lines": [
+            {
+                "cell": cell,
+                "proof": state.gates.get(cell.gate),
+                "words": words.get(cell.gate),
+                "review": state.reviews.get(cell.gate),
+            }
+            for cell in cells(state)
+        ],
+        "form": form,
+        "reviews": may_review(request.actor, place),
+        "records": request.actor.may(RECORD, place.code),
+    }
+    return render(request, "campaigns/unit.html", context, status=400 if form.errors else 200)
+
+
+def _campaign(request: Request, slug: str) -> Campaign:
+    try:
+        return campaign_named(slug, reader=request.actor)
+    except CampaignUnknown as unknown:
+        if code := county_code(slug):
+            raise Refused("campaign", slug, code=code) from unknown
+        raise Http404 from unknown
+
+
+def _state(request: Request, campaign: Campaign, code: str, days: Days | None = None) -> UnitState:
+    day = (days or days_of(request)).day
+    place = unit_or_404(code, day, request.actor)
+    found: Status = status(campaign, day, reader=request.actor, prefix=place.prefix)
+    for one in found.units:
+        if one.unit.place.division_id == place.division_id:
+            return one
+    raise Http404
+
+
+def _around(day: date) -> list[date]:
+    """The day before and the day after."""
+    return [day - timedelta(days=1), day + timedelta(days=1)]
+
+
+def _back(campaign: Campaign, code: str) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("campaigns:unit", args=[campaign.slug, code]))

@@ -1,0 +1,119 @@
+"""The board of a campaign and the evidence of a unit, as each reader sees them."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from jinguo.campaigns.models import Campaign, Filing, Review, Target
+from jinguo.cli.demo_campaign import SLUG, load_campaign
+from jinguo.divisions.queries import place
+from jinguo.kernel.actor import system
+from tests.web.conftest import Reader
+from tests.web.pages import queries, text
+
+BOARD = f"/campaigns/{SLUG}/"
+UNIT = f"{BOARD}350423106204/"
+LAST = f"{BOARD}?day=2017-07-31"
+
+
+@pytest.fixture(autouse=True)
+def replayed(qingliu: None) -> None:
+    load_campaign(place("350423", date(2017, 7, 31)), system("demo"))
+
+
+def test_on_the_last_day_all_are_done(county: Client) -> None:
+    page = text(county, LAST)
+
+    assert page.count('<th scope="row">') == 132
+    assert "132</span> / 132" in page
+
+
+def test_on_its_day_the_pilot_alone_is_done(county: Client) -> None:
+    done = text(county, f"{BOARD}?day=2017-05-23&show=done")
+
+    assert done.count('<th scope="row">') == 1
+    assert "石下村" in done
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("day=2017-07-26&show=overdue", 0),
+        ("day=2017-05-24&gate=plaque", 131),
+        ("township=350423202", 9),
+        ("show=else&gate=else&township=else", 132),
+        ("show=returned", 0),
+    ],
+)
+def test_the_board_shows_what_fits(county: Client, query: str, rows: int) -> None:
+    assert (
+        text(county, f"{LAST}&{query}" if "day" not in query else f"{BOARD}?{query}").count(
+            '<th scope="row">'
+        )
+        == rows
+    )
+
+
+def test_a_township_sees_its_own_units(reader: Reader) -> None:
+    page = text(reader("township"), LAST)
+
+    assert page.count('<th scope="row">') == 9
+
+
+def test_the_board_takes_a_fixed_number_of_queries(county: Client, reader: Reader) -> None:
+    assert queries(county, LAST) == queries(reader("township"), LAST) == 21
+
+
+def said(client: Client, **words: object) -> str:
+    record = Filing.objects.get(federation__division__versions__code="350423202204").pk
+    form = {"gate": "organisation", "record": record, "verdict": "accepted", **words}
+    return client.post(f"{UNIT}review/", form, follow=True).content.decode()
+
+
+def test_the_township_accepts_and_returns_with_a_reason(reader: Reader) -> None:
+    township = reader("township")
+
+    accepted = said(township)
+    refused = said(township, verdict="returned")
+    returned = said(township, verdict="returned", reason="缺签名")
+
+    assert "已认可。" in accepted
+    assert "请写明退回原因" in refused
+    assert "缺签名" in returned
+    assert Review.objects.count() == 2
+
+
+def test_the_village_does_not_review_itself(reader: Reader) -> None:
+    page = said(reader("village"))
+
+    assert "您无权审核" in page
+    assert not Review.objects.exists()
+    assert "退回原因" not in text(reader("village"), UNIT)
+
+
+def test_a_result_is_filed_from_the_page(reader: Reader) -> None:
+    Filing.objects.all().delete()
+    village = reader("village")
+    paper = SimpleUploadedFile("结果.jpg", b"1")
+
+    refused = village.post(f"{UNIT}file/", {"elected_on": "2017-05-22", "paper": paper})
+    before = Filing.objects.count()
+    filed = village.post(
+        f"{UNIT}file/",
+        {"elected_on": "2017-05-23", "paper": SimpleUploadedFile("结果.jpg", b"1")},
+        follow=True,
+    )
+
+    assert (refused.status_code, before) == (400, 0)
+    assert "没有在任执委" in refused.content.decode()
+    assert "已备案。" in filed.content.decode()
+    assert Filing.objects.get().recorded_by
+
+
+def test_without_a_campaign_the_list_says_so(reader: Reader) -> None:
+    Target.objects.all().delete()
+    Campaign.objects.all().delete()
+
+    assert "尚未制定专项工作方案" in text(reader("county"), "/campaigns/")
