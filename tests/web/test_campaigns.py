@@ -63,7 +63,7 @@ def test_a_township_sees_its_own_units(reader: Reader) -> None:
 
 
 def test_the_board_takes_a_fixed_number_of_queries(county: Client, reader: Reader) -> None:
-    assert queries(county, LAST) == queries(reader("township"), LAST) == 21
+    assert queries(county, LAST) == queries(reader("township"), LAST) == 22
 
 
 def said(client: Client, **words: object) -> str:
@@ -117,3 +117,51 @@ def test_without_a_campaign_the_list_says_so(reader: Reader) -> None:
     Campaign.objects.all().delete()
 
     assert "尚未制定专项工作方案" in text(reader("county"), "/campaigns/")
+
+
+FORM = {
+    "name": "三八维权月",
+    "slug": "march-2027",
+    "starts_on": "2027-03-01",
+    "ends_on": "2027-03-31",
+    "villages": "on",
+}
+
+
+def test_a_campaign_over_the_villages_is_planned_and_started(county: Client) -> None:
+    planned = county.post("/campaigns/new/350423/", FORM, follow=True).content.decode()
+    started = county.post("/campaigns/march-2027/start/", follow=True).content.decode()
+
+    assert "专项工作方案已制定" in planned
+    assert "专项工作已启动" in started
+    made = Campaign.objects.get(slug="march-2027")
+    assert {one.federation.level for one in made.targets.select_related("federation")} == {5}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"name": ""},
+        {"slug": "三月"},
+        {"ends_on": "2027-02-01"},
+        {"starts_on": "x"},
+        {"villages": ""},
+    ],
+)
+def test_a_plan_that_cannot_be_is_shown_again_as_typed(
+    county: Client, words: dict[str, str]
+) -> None:
+    answer = county.post("/campaigns/new/350423/", {**FORM, **words})
+
+    assert answer.status_code == 400
+    assert 'role="alert"' in answer.content.decode()
+    assert not Campaign.objects.filter(slug="march-2027").exists()
+
+
+def test_the_township_does_not_start_the_countys_campaign(reader: Reader) -> None:
+    reader("county").post("/campaigns/new/350423/", FORM)
+
+    page = reader("township").post("/campaigns/march-2027/start/", follow=True).content.decode()
+
+    assert "您无权制定" in page
+    assert Campaign.objects.get(slug="march-2027").started_at is None

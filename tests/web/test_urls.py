@@ -115,6 +115,8 @@ TABLE: dict[str, Answers] = {
     f"/figures/{COUNTY}/chairs/village/numbers/": OFFICE,
     f"/figures/{OWN_VILLAGE}/chairs/village/numbers/": KEEPERS,
     "/campaigns/": ANYBODY,
+    f"/campaigns/new/{COUNTY}/": OFFICE,
+    "/campaigns/reform/start/": FORM,
     "/campaigns/reform/": READERS,
     f"/campaigns/reform/{OWN_VILLAGE}/": READERS,
     f"/campaigns/reform/{OTHER_VILLAGE}/": TOWNSHIP_READS,

@@ -17,7 +17,7 @@ class Verdict(models.TextChoices):
     """What the level above says of a piece of evidence."""
 
     ACCEPTED = "accepted", _("Accepted")
-    RETURNED = "returned", _("Returned")
+    RETURNED = "returned", _("Sent back")
 
 
 class Proof(models.TextChoices):

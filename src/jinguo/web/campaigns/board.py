@@ -18,7 +18,7 @@ SHOWS: dict[str, str | Promise] = {
     "": gettext_lazy("All"),
     "open": gettext_lazy("Not done"),
     "overdue": gettext_lazy("Overdue"),
-    "returned": gettext_lazy("Returned"),
+    "returned": gettext_lazy("Sent back"),
     "done": gettext_lazy("Done"),
 }
 

@@ -50,9 +50,19 @@ def chart(found: Status, told: Forecast) -> Chart:
         due=_steps(sorted(one.wave.due_on for one in found.units), x(first), x(last), x, y),
         band=band,
         today=x(now),
-        days=[(x(day), day) for day in sorted({first, now, found.campaign.ends_on})],
+        days=[
+            (x(day), day)
+            for day in sorted({first, now, found.campaign.ends_on})
+            if day != now
+            or min(now - first, abs(found.campaign.ends_on - now)) > (last - first) / 8
+        ],
         counts=[(y(count), count) for count in (0, most // 2, most)],
     )
+
+
+def _apart(day: date, first: date, last: date, span: int) -> bool:
+    """Whether its word at the axis has room beside those of the first and the last day."""
+    return min(abs((day - first).days), abs((last - day).days)) > span / 8
 
 
 def _steps(

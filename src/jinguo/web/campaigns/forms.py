@@ -1,7 +1,15 @@
 """What the pages of a campaign take."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from jinguo.campaigns.actions import Plan, WavePlan
+from jinguo.divisions.models import Level
+from jinguo.federations.queries import Unit
 
 _DAY = {
     "invalid": _("Write the day like 2017-07-25."),
@@ -19,3 +27,66 @@ class FilingForm(forms.Form):
         error_messages={"required": _("Add the paper: a scan or a photo of the signed result.")},
     )
     note = forms.CharField(label=_("Note"), max_length=200, required=False)
+
+
+class PlanForm(forms.Form):
+    """A campaign as the county plans it: what, on which basis, who goes when."""
+
+    name = forms.CharField(label=_("Name"), max_length=80)
+    slug = forms.CharField(
+        label=_("Short name"), max_length=40, help_text=_("Small letters, digits and hyphens.")
+    )
+    goal = forms.CharField(label=_("Goal"), required=False, max_length=500)
+    basis = forms.CharField(label=_("Legal basis (joint opinion)"), required=False, max_length=120)
+    basis_number = forms.CharField(label=_("Document number"), required=False, max_length=40)
+    issuers = forms.CharField(
+        label=_("Issued by, one a line"), required=False, max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+    starts_on = forms.DateField(label=_("First day"), error_messages=_DAY)
+    ends_on = forms.DateField(label=_("Last day"), error_messages=_DAY)
+    pilot = forms.ChoiceField(label=_("Pilot unit"), required=False)
+    pilot_due = forms.DateField(label=_("Done by"), required=False, error_messages=_DAY)
+    townships = forms.BooleanField(label=_("Township federations"), required=False, initial=True)
+    townships_due = forms.DateField(label=_("Done by"), required=False, error_messages=_DAY)
+    villages = forms.BooleanField(
+        label=_("Village and community federations"), required=False, initial=True
+    )
+    villages_due = forms.DateField(label=_("Done by"), required=False, error_messages=_DAY)
+
+    def __init__(self, *args: object, units: Sequence[Unit], **how: object) -> None:
+        super().__init__(*args, **how)  # type: ignore[arg-type]
+        self._units = units
+        choices = [("", _("None")), *((str(one.federation_id), one.name) for one in units)]
+        self.fields["pilot"].choices = choices  # type: ignore[attr-defined]
+
+    def plan(self) -> Plan:
+        """What was filled in; a wave without a day of its own is due on the last day."""
+        told = self.cleaned_data
+        pilot = int(told["pilot"] or 0)
+        last: date = told["ends_on"]
+        waves = []
+        if pilot:
+            waves.append(WavePlan(gettext("Pilot"), told["pilot_due"] or last, [pilot]))
+        for field, level, title in (
+            ("townships", Level.TOWNSHIP, gettext("Township federations")),
+            ("villages", Level.VILLAGE, gettext("Village and community federations")),
+        ):
+            ids = [
+                one.federation_id
+                for one in self._units
+                if one.level == level and one.federation_id != pilot
+            ]
+            if told[field] and ids:
+                waves.append(WavePlan(title, told[f"{field}_due"] or last, ids))
+        return Plan(
+            name=told["name"],
+            starts_on=told["starts_on"],
+            ends_on=last,
+            waves=tuple(waves),
+            pilot=bool(pilot),
+            goal=told["goal"],
+            basis=told["basis"],
+            basis_number=told["basis_number"],
+            issuers=tuple(told["issuers"].splitlines()),
+        )

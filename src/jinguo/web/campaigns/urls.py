@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from jinguo.web.campaigns import views
+from jinguo.web.campaigns import planning, views
 
 app_name = "campaigns"
 
 urlpatterns = [
     path("", views.every, name="list"),
+    path("new/<digits:code>/", planning.new, name="new"),
+    path("<slug:slug>/start/", planning.begin, name="start"),
     path("<slug:slug>/", views.board, name="board"),
     path("<slug:slug>/<digits:code>/", views.unit, name="unit"),
     path("<slug:slug>/<digits:code>/review/", views.say, name="review"),

@@ -19,7 +19,7 @@ from jinguo.campaigns.queries.shown import shown
 from jinguo.campaigns.queries.status import Status, UnitState, status
 from jinguo.campaigns.rules.forecast import forecast
 from jinguo.divisions.queries import latest
-from jinguo.kernel.actor import RECORD
+from jinguo.kernel.actor import CAMPAIGNS, RECORD
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.base.days import Days, days_of
@@ -34,12 +34,14 @@ from jinguo.web.campaigns.forms import FilingForm
 
 def every(request: Request) -> HttpResponse:
     """The campaigns of the reader's county."""
-    return render(request, "campaigns/list.html", {"campaigns": campaigns(request.actor)})
+    found = campaigns(request.actor)
+    plans = min(request.actor.prefixes(CAMPAIGNS), default="")
+    return render(request, "campaigns/list.html", {"campaigns": found, "plans": plans})
 
 
 def board(request: Request, slug: str) -> HttpResponse:
     """Every unit with its four gates on the day."""
-    one = _campaign(request, slug)
+    one = campaign_or_404(request, slug)
     days = days_of(request)
     found = status(one, days.day, reader=request.actor)
     told = forecast(found.done_days, targets=len(found.units), since=one.starts_on, day=found.day)
@@ -52,6 +54,7 @@ def board(request: Request, slug: str) -> HttpResponse:
         "found": found,
         "forecast": told,
         "outlook": outlook(found, told),
+        "plans": request.actor.may(CAMPAIGNS, latest(one.county_id).code),
         "late": told.expected is not None and told.expected > one.ends_on,
         "gates": shares(found),
         "chart": chart(found, told),
@@ -76,7 +79,7 @@ def unit(request: Request, slug: str, code: str) -> HttpResponse:
 @takes_form_of("campaigns:unit")
 def say(request: Request, slug: str, code: str) -> HttpResponse:
     """Accept a piece of evidence, or return it."""
-    one = _campaign(request, slug)
+    one = campaign_or_404(request, slug)
     state = _state(request, one, code)
     gate, verdict = request.POST.get("gate", ""), request.POST.get("verdict", "")
     number = request.POST.get("record", "")
@@ -99,7 +102,7 @@ def say(request: Request, slug: str, code: str) -> HttpResponse:
 @takes_form_of("campaigns:unit")
 def file(request: Request, slug: str, code: str) -> HttpResponse:
     """File the result of an election."""
-    one = _campaign(request, slug)
+    one = campaign_or_404(request, slug)
     state = _state(request, one, code)
     form = FilingForm(request.POST, request.FILES)
     if form.is_valid():
@@ -120,7 +123,7 @@ def file(request: Request, slug: str, code: str) -> HttpResponse:
 
 
 def _unit(request: Request, slug: str, code: str, form: FilingForm) -> HttpResponse:
-    one = _campaign(request, slug)
+    one = campaign_or_404(request, slug)
     days = days_of(request)
     state = _state(request, one, code, days)
     place = latest(state.unit.place.division_id)
@@ -145,7 +148,8 @@ def _unit(request: Request, slug: str, code: str, form: FilingForm) -> HttpRespo
     return render(request, "campaigns/unit.html", context, status=400 if form.errors else 200)
 
 
-def _campaign(request: Request, slug: str) -> Campaign:
+def campaign_or_404(request: Request, slug: str) -> Campaign:
+    """The campaign as the reader may see it."""
     try:
         return campaign_named(slug, reader=request.actor)
     except CampaignUnknown as unknown:
