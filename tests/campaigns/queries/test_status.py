@@ -10,11 +10,12 @@ from jinguo.campaigns.actions import file_result, review, strike_filing, unstrik
 from jinguo.campaigns.enums import Gate, Verdict
 from jinguo.campaigns.models import Campaign
 from jinguo.campaigns.queries.status import UnitState, status
+from jinguo.federations.actions import merge
 from jinguo.groups.actions import dissolve, register
 from jinguo.groups.enums import GroupKind
 from jinguo.kernel.actor import VIEW, Actor, Grant, system
 from jinguo.roster.models import Appointment
-from tests.factories.deeds import TODAY
+from tests.factories.deeds import TODAY, unit
 
 ELECTED = date(2019, 3, 1)
 PAPER = ("结果报告.txt", "选举结果".encode())
@@ -122,3 +123,25 @@ def test_a_review_is_shown_apart_and_closes_nothing(
     assert list(found.gates) == [Gate.ORGANISATION]
     assert found.accepted == ([Gate.ORGANISATION] if verdict == Verdict.ACCEPTED else [])
     assert found.returned == ([Gate.ORGANISATION] if verdict == Verdict.RETURNED else [])
+
+
+def test_a_merged_village_stands_under_its_successor_and_shows_its_evidence(
+    small: Campaign, bridge: int
+) -> None:
+    filed(bridge)
+    heir = unit("430999100201", ELECTED)
+    day = date(2019, 4, 1)
+
+    merge(federation_ids=[bridge], into_id=heir, on=day, by=system())
+
+    before, after = state(small, date(2019, 3, 31)), state(small, day)
+    assert (before.unit.federation_id, list(before.gates)) == (bridge, [Gate.ORGANISATION])
+    assert (after.unit.federation_id, list(after.gates)) == (heir, [])
+
+
+def test_a_unit_under_a_new_code_keeps_its_evidence(replayed: Campaign) -> None:
+    then = status(replayed, date(2017, 7, 31), reader=system(), prefix="350423202204")
+    now = status(replayed, date(2020, 1, 1), reader=system(), prefix="350423106204")
+
+    assert then.units[0].gates == now.units[0].gates
+    assert (then.units[0].unit.name, now.units[0].unit.name) == ("石下村妇联", "石下村妇联")

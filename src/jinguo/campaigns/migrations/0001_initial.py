@@ -152,7 +152,7 @@ class Migration(migrations.Migration):
                 (
                     "verdict",
                     models.CharField(
-                        choices=[("accepted", "Accepted"), ("returned", "Returned")], max_length=10
+                        choices=[("accepted", "Accepted"), ("returned", "Sent back")], max_length=10
                     ),
                 ),
                 (

@@ -32,7 +32,7 @@ class FilingForm(forms.Form):
 class PlanForm(forms.Form):
     """A campaign as the county plans it: what, on which basis, who goes when."""
 
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(label=_("Name of the campaign"), max_length=80)
     slug = forms.CharField(
         label=_("Short name"), max_length=40, help_text=_("Small letters, digits and hyphens.")
     )
