@@ -11,6 +11,7 @@ MODULES = {
     "faults": "benchmarks.faulty",
     "again": "benchmarks.again",
     "figures": "benchmarks.figures",
+    "board": "benchmarks.board",
 }
 
 
