@@ -20,6 +20,8 @@ urlpatterns = [
     path("composition/", include("jinguo.web.composition.urls")),
     path("delegations/", include("jinguo.web.delegations.urls")),
     path("elections/", include("jinguo.web.elections.urls")),
+    path("groups/", include("jinguo.web.groups.urls")),
+    path("plaques/", include("jinguo.web.plaques.urls")),
     path("rights/", include("jinguo.web.rights.urls")),
     path("search/", include("jinguo.web.search.urls")),
     path("audit/", include("jinguo.web.audit.urls")),

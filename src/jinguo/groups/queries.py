@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F
+
 from jinguo.groups.models import ContactGroup
 
 
@@ -26,3 +28,21 @@ def living(federation_ids: Collection[int], until: date) -> list[Lived]:
         Lived(*row)
         for row in found.values_list("federation_id", "pk", "founded_on", "dissolved_on")
     ]
+
+
+def groups_of(federation_id: int) -> list[ContactGroup]:
+    """The register of a unit: the living first, the newest on top, struck out ones last."""
+    found = ContactGroup.objects.filter(federation_id=federation_id)
+    return list(
+        found.order_by(
+            F("struck_at").asc(nulls_first=True),
+            F("dissolved_on").desc(nulls_first=True),
+            "-founded_on",
+            "-pk",
+        )
+    )
+
+
+def unit_of(group_id: int) -> int | None:
+    """The federation whose group this is."""
+    return ContactGroup.objects.filter(pk=group_id).values_list("federation_id", flat=True).first()

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F
+
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place, ancestors
 from jinguo.plaques.models import Plaque
@@ -37,3 +39,14 @@ def hung(federation_ids: Collection[int], until: date) -> list[Hung]:
         Hung(*row)
         for row in found.values_list("federation_id", "pk", "hung_on", "place", "photo_id")
     ]
+
+
+def plaques_of(federation_id: int) -> list[Plaque]:
+    """The plaques recorded of a unit, the newest on top, struck out ones last."""
+    found = Plaque.objects.filter(federation_id=federation_id).select_related("photo")
+    return list(found.order_by(F("struck_at").asc(nulls_first=True), "-hung_on", "-pk"))
+
+
+def unit_of(plaque_id: int) -> int | None:
+    """The federation whose plaque this is."""
+    return Plaque.objects.filter(pk=plaque_id).values_list("federation_id", flat=True).first()

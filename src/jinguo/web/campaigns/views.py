@@ -132,6 +132,7 @@ def _unit(request: Request, slug: str, code: str, form: FilingForm) -> HttpRespo
         "campaign": one,
         "days": days,
         "state": state,
+        "place": place,
         "lines": [
             {
                 "cell": cell,

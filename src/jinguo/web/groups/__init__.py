@@ -1,0 +1,1 @@
+"""The register of contact groups of a unit."""

@@ -1,0 +1,25 @@
+"""What the register of groups takes."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from jinguo.groups.enums import GroupKind
+
+
+class GroupForm(forms.Form):
+    """A group to be registered."""
+
+    name = forms.CharField(label=_("Name of the group"), max_length=60)
+    kind = forms.ChoiceField(label=_("Kind"), choices=GroupKind.choices)
+    owner = forms.CharField(label=_("Host"), max_length=60, required=False)
+    members = forms.IntegerField(
+        label=_("Members now"), required=False, min_value=1, max_value=2000,
+        error_messages={"invalid": _("Write a whole number.")},
+    )  # fmt: skip
+    founded_on = forms.DateField(
+        label=_("Founded on"),
+        error_messages={
+            "invalid": _("Write the day like 2017-07-25."),
+            "required": _("Write the day like 2017-07-25."),
+        },
+    )

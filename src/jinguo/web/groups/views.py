@@ -1,0 +1,108 @@
+"""The groups of a unit: the register, a new one, dissolving, striking out, putting back."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jinguo.groups.actions import dissolve, register, strike, unstrike
+from jinguo.groups.enums import GroupKind
+from jinguo.groups.queries import groups_of, unit_of
+from jinguo.kernel.clock import today
+from jinguo.kernel.errors import JinguoError
+from jinguo.web.base.posting import takes_form_of
+from jinguo.web.base.recording import Unit, unit_of_record, unit_with_records
+from jinguo.web.base.request import Request
+from jinguo.web.groups.forms import GroupForm
+
+
+def register_page(request: Request, code: str) -> HttpResponse:
+    """The register, and the form for one more."""
+    unit = unit_with_records(request, code)
+    first = {
+        "name": f"{unit.place.short}妇女群",  # groups are named in Chinese, whoever reads
+        "kind": GroupKind.WOMEN,
+        "founded_on": today(),
+    }
+    return _page(request, unit, GroupForm(initial=first))
+
+
+@takes_form_of("groups:unit")
+def new(request: Request, code: str) -> HttpResponse:
+    """Register a group."""
+    unit = unit_with_records(request, code)
+    form = GroupForm(request.POST)
+    if form.is_valid():
+        told = form.cleaned_data
+        try:
+            register(
+                federation_id=unit.federation_id, name=told["name"], kind=GroupKind(told["kind"]),
+                founded_on=told["founded_on"], owner=told["owner"], members=told["members"],
+                today=today(), by=request.actor,
+            )  # fmt: skip
+        except JinguoError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The group is on the register."))
+            return _to(unit)
+    return _page(request, unit, form)
+
+
+@takes_form_of("home", bare=True)
+def end(request: Request, number: int) -> HttpResponse:
+    """Dissolve a group today."""
+    unit = unit_of_record(request, unit_of(number), "group", number)
+    try:
+        dissolve(group_id=number, on=today(), today=today(), by=request.actor)
+    except JinguoError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The group is dissolved from today on."))
+    return _to(unit)
+
+
+@takes_form_of("home", bare=True)
+def strike_out(request: Request, number: int) -> HttpResponse:
+    """Strike a group out."""
+    unit = unit_of_record(request, unit_of(number), "group", number)
+    try:
+        strike(group_id=number, why=request.POST.get("why", ""), by=request.actor)
+    except JinguoError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Struck out. It can be put back."))
+    return _to(unit)
+
+
+@takes_form_of("home", bare=True)
+def back(request: Request, number: int) -> HttpResponse:
+    """Put a group back."""
+    unit = unit_of_record(request, unit_of(number), "group", number)
+    try:
+        unstrike(group_id=number, today=today(), by=request.actor)
+    except JinguoError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("It counts again."))
+    return _to(unit)
+
+
+def _page(request: Request, unit: Unit, form: GroupForm) -> HttpResponse:
+    groups = groups_of(unit.federation_id)
+    living = [one for one in groups if one.struck_at is None and one.dissolved_on is None]
+    words = {
+        "unit": unit,
+        "place": unit.place,
+        "trail": unit.trail,
+        "form": form,
+        "groups": groups,
+        "living": len(living),
+        "reach": sum(one.members or 0 for one in living),
+        "kinds": GroupKind.choices,
+    }
+    return render(request, "groups/unit.html", words, status=400 if form.errors else 200)
+
+
+def _to(unit: Unit) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("groups:unit", args=[unit.place.prefix]))

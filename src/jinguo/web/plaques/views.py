@@ -1,0 +1,90 @@
+"""The plaque of a unit: how it must read, hanging it, striking out, putting back."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jinguo.files.actions import keep_photo
+from jinguo.kernel.clock import today
+from jinguo.kernel.errors import JinguoError
+from jinguo.plaques.actions import hang, strike, unstrike
+from jinguo.plaques.queries import plaques_of, text_of, unit_of
+from jinguo.web.base.posting import takes_form_of
+from jinguo.web.base.recording import Unit, unit_of_record, unit_with_records
+from jinguo.web.base.request import Request
+from jinguo.web.plaques.forms import PlaqueForm
+
+
+def plaque_page(request: Request, code: str) -> HttpResponse:
+    """How it must read, what is recorded, and the form."""
+    unit = unit_with_records(request, code)
+    return _page(request, unit, PlaqueForm(initial={"hung_on": today()}))
+
+
+@takes_form_of("plaques:unit")
+def new(request: Request, code: str) -> HttpResponse:
+    """Record that it hangs."""
+    unit = unit_with_records(request, code)
+    form = PlaqueForm(request.POST, request.FILES)
+    if form.is_valid():
+        told = form.cleaned_data
+        try:
+            with transaction.atomic():
+                photo = keep_photo(
+                    name=told["photo"].name, content=told["photo"].read(), by=request.actor
+                )
+                hang(
+                    federation_id=unit.federation_id, place=told["place"],
+                    hung_on=told["hung_on"], photo_id=photo.pk, today=today(), by=request.actor,
+                )  # fmt: skip
+        except JinguoError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The plaque is recorded."))
+            return _to(unit)
+    return _page(request, unit, form)
+
+
+@takes_form_of("home", bare=True)
+def strike_out(request: Request, number: int) -> HttpResponse:
+    """Strike the record of a plaque out."""
+    unit = unit_of_record(request, unit_of(number), "plaque", number)
+    try:
+        strike(plaque_id=number, why=request.POST.get("why", ""), by=request.actor)
+    except JinguoError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Struck out. It can be put back."))
+    return _to(unit)
+
+
+@takes_form_of("home", bare=True)
+def back(request: Request, number: int) -> HttpResponse:
+    """Put it back."""
+    unit = unit_of_record(request, unit_of(number), "plaque", number)
+    try:
+        unstrike(plaque_id=number, by=request.actor)
+    except JinguoError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("It counts again."))
+    return _to(unit)
+
+
+def _page(request: Request, unit: Unit, form: PlaqueForm) -> HttpResponse:
+    words = {
+        "unit": unit,
+        "place": unit.place,
+        "trail": unit.trail,
+        "form": form,
+        "text": text_of(unit.place, today()),
+        "plaques": plaques_of(unit.federation_id),
+    }
+    return render(request, "plaques/unit.html", words, status=400 if form.errors else 200)
+
+
+def _to(unit: Unit) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("plaques:unit", args=[unit.place.prefix]))
