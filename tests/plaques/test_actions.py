@@ -72,3 +72,10 @@ def test_struck_out_it_hangs_no_more_and_can_be_put_back(bridge: int) -> None:
 
     assert gone == []
     assert len(hung([bridge], TODAY)) == 1
+
+
+def test_it_reads_as_its_places_were_called_on_the_day_it_was_hung(qingliu: None) -> None:
+    now = place("350423106204", TODAY)
+
+    assert text_of(now, date(2017, 5, 23)) == "清流县林畲乡石下村妇女联合会"
+    assert text_of(now, TODAY) == "清流县林畲镇石下村妇女联合会"

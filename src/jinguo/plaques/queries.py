@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import F
 
 from jinguo.divisions.models import Level
-from jinguo.divisions.queries import Place, ancestors
+from jinguo.divisions.queries import Place, ancestors, place_of
 from jinguo.plaques.models import Plaque
 from jinguo.plaques.rules import wording
 
@@ -25,8 +25,9 @@ class Hung:
 
 def text_of(unit: Place, day: date) -> str:
     """What must be on the plaque of a unit, by the names of its divisions on a day."""
-    above = [one.short for one in ancestors(unit, day) if one.level >= Level.COUNTY]
-    return wording([*above, unit.short])
+    then = place_of(unit.division_id, day) or unit
+    above = [one.short for one in ancestors(then, day) if one.level >= Level.COUNTY]
+    return wording([*above, then.short])
 
 
 def hung(federation_ids: Collection[int], until: date) -> list[Hung]:
