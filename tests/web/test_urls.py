@@ -19,8 +19,10 @@ from jinguo.roster.actions.drafts import make_draft
 from jinguo.roster.actions.merging import merge
 from jinguo.roster.models import Appointment, Batch
 from tests.factories.accounts import account_of
+from tests.factories.activities import noted
 from tests.factories.deeds import TODAY, corrected, release, unit
 from tests.factories.elections import DAY, elected
+from tests.factories.photos import photo
 from tests.web.conftest import Reader
 
 ROLES = ("", "county", "township", "village", "executive", "auditor", "administrator")
@@ -35,6 +37,8 @@ FORM: Answers = (302, 302, 302, 302, 302, 302, 302)
 ANYBODY: Answers = (302, 200, 200, 200, 200, 200, 200)
 READERS: Answers = (302, 200, 200, 200, 200, 200, 404)
 KEEPERS: Answers = (302, 200, 200, 200, 404, 404, 404)
+RECORDERS: Answers = (302, 200, 200, 200, 200, 404, 404)
+"""Whoever keeps the records of the village: its executives too."""
 TOWNSHIP_READS: Answers = (302, 200, 200, 404, 404, 200, 404)
 TOWNSHIP_KEEPS: Answers = (302, 200, 200, 404, 404, 404, 404)
 ABOVE: Answers = (302, 200, 404, 404, 404, 200, 404)
@@ -153,6 +157,18 @@ TABLE: dict[str, Answers] = {
     "/people/{other_person}/consents/": OFFICE,
     "/people/{own_person}/erase/": OFFICE,
     "/people/{other_person}/erase/": OFFICE,
+    f"/activities/unit/{COUNTY}/": ABOVE,
+    f"/activities/unit/{OWN_VILLAGE}/": READERS,
+    f"/activities/unit/{OWN_VILLAGE}/new/": RECORDERS,
+    f"/activities/unit/{OTHER_VILLAGE}/new/": TOWNSHIP_KEEPS,
+    "/activities/{activity}/": READERS,
+    "/activities/{other_activity}/": ABOVE,
+    "/activities/{activity}/amend/": RECORDERS,
+    "/activities/{activity}/strike/": RECORDERS,
+    "/activities/{activity}/put-back/": FORM,
+    "/activities/{activity}/photos/{photo}/": READERS,
+    "/activities/{other_activity}/photos/{photo}/": NOWHERE,
+    "/activities/photos/{photo}/": NOWHERE,
     f"/posts/{OWN_VILLAGE}/": KEEPERS,
     f"/posts/{OTHER_VILLAGE}/": TOWNSHIP_KEEPS,
     f"/posts/{OTHER_TOWNSHIP}/": OFFICE,
@@ -272,7 +288,11 @@ def numbers(reader: Reader) -> dict[str, int]:
     plan = Plan("会改联", TODAY, TODAY, (WavePlan("一", TODAY, everybody),))
     plan_campaign(slug="reform", county=latest(batch.county_id), plan=plan, by=system())
     merged = merge(kept_id=own.person_id, gone_id=namesake.pk, by=system())
+    shown = photo()
     return {
+        "activity": noted(own.federation_id, shown.pk).pk,
+        "other_activity": noted(other.federation_id).pk,
+        "photo": shown.pk,
         "merge": merged.pk,
         "own_seat": own.pk,
         "own_deed": deed.pk,
@@ -339,6 +359,7 @@ NOT_THERE = (
     "/votes/else/",
     "/audit/else/",
     "/elections/{other_congress}/rounds/",
+    "/photos/",
 )
 """What is answered 404 because it does not exist at all, or is not switched on."""
 

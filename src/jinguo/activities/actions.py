@@ -1,6 +1,6 @@
 """Noting what a unit did."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, time
 from typing import Any
@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 
 from jinguo.activities.enums import ActivityKind
 from jinguo.activities.models import Activity, ActivityPhoto
+from jinguo.audit.actions import record
+from jinguo.divisions.queries import Place
+from jinguo.files.models import Photo
 from jinguo.kernel.actor import Actor
 from jinguo.records import actions as records
 from jinguo.records.errors import RecordUnfit
@@ -37,12 +40,13 @@ def note_activity(
 ) -> Activity:
     """Note an activity of a unit with its photos, in their order.
 
-    Raises ``RecordForbidden``; ``RecordUnfit`` without a title, for a day to come, or where it
-    ends before it begins.
+    Raises ``RecordForbidden``; ``RecordUnfit`` without a title, for a day to come, where it
+    ends before it begins, or for photos that somebody else handed in.
     """
     made = Activity(federation_id=federation_id, **asdict(note))
     records.unit_to_record(federation_id, by)
     _check(made, today)
+    _handed_in_by(by, photo_ids)
     records.keep(made, by=by)
     _show(made, photo_ids)
     return made
@@ -57,13 +61,16 @@ def amend(
     by: Actor,
     photo_ids: Sequence[int] | None = None,
 ) -> Activity:
-    """Say of it otherwise what was noted; its photos are these, where any are given."""
+    """Say of it otherwise what was noted; its photos are these, where any are given.
+
+    A photo taken off is kept: it may have been evidence. Raises ``RecordForbidden``,
+    ``RecordStruck``; ``RecordUnfit`` as ``note_activity`` does.
+    """
     found, unit = records.taken(Activity, activity_id, by)
     records.amend(found, unit, values, by=by)
     _check(found, today)
     if photo_ids is not None:
-        found.pictures.all().delete()
-        _show(found, photo_ids)
+        _show_others(found, unit, list(dict.fromkeys(photo_ids)), by)
     return found
 
 
@@ -81,6 +88,26 @@ def unstrike(*, activity_id: int, by: Actor) -> Activity:
     found, unit = records.taken(Activity, activity_id, by)
     records.put_back(found, unit, by=by)
     return found
+
+
+def _show_others(activity: Activity, unit: Place, photo_ids: list[int], by: Actor) -> None:
+    before = list(activity.pictures.values_list("photo_id", flat=True))
+    if photo_ids == before:
+        return
+    _handed_in_by(by, set(photo_ids) - set(before))
+    activity.pictures.all().delete()
+    _show(activity, photo_ids)
+    record(
+        by=by, verb="activity.amended", subject=activity.WORD, subject_id=activity.pk,
+        unit_code=unit.code, before={"photos": before}, after={"photos": photo_ids},
+    )  # fmt: skip
+
+
+def _handed_in_by(by: Actor, photo_ids: Collection[int]) -> None:
+    """What somebody else handed in for something else is not hers to show."""
+    wanted = set(photo_ids)
+    if Photo.objects.filter(pk__in=wanted, kept_by_id=by.id).count() != len(wanted):
+        raise RecordUnfit(why=_("One of the photos was handed in by somebody else."))
 
 
 def _show(activity: Activity, photo_ids: Sequence[int]) -> None:

@@ -4,7 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from jinguo.activities.models import Activity
+from django.db.models import Count, OuterRef, Subquery
+
+from jinguo.activities.models import Activity, ActivityPhoto
+from jinguo.files.models import Photo
+from jinguo.files.queries import alike
+from jinguo.plaques.models import Plaque
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +27,80 @@ def held(federation_ids: Collection[int], until: date) -> list[Held]:
         federation_id__in=federation_ids, held_on__lte=until, struck_at__isnull=True
     )
     return [Held(*row) for row in found.values_list("federation_id", "pk", "held_on")]
+
+
+def activities_of(federation_ids: Collection[int], *, first: int, size: int) -> list[Activity]:
+    """Activities of these units from the ``first`` on, the latest first, struck ones among them.
+
+    Each with its federation, how many ``shown`` photos it has, and the first, ``cover``; one query.
+    """
+    pictures = ActivityPhoto.objects.filter(activity=OuterRef("pk")).order_by("position")
+    found = (
+        Activity.objects.filter(federation_id__in=federation_ids)
+        .select_related("federation")
+        .annotate(shown=Count("pictures"), cover=Subquery(pictures.values("photo_id")[:1]))
+        .order_by("-held_on", "-pk")
+    )
+    return list(found[first : first + size])
+
+
+def how_many(federation_ids: Collection[int]) -> int:
+    """How many activities of these units are on record, struck ones among them."""
+    return Activity.objects.filter(federation_id__in=federation_ids).count()
+
+
+def activity(number: int) -> Activity | None:
+    """One activity with its federation."""
+    return Activity.objects.select_related("federation").filter(pk=number).first()
+
+
+def photos_of(activity_id: int) -> list[Photo]:
+    """Its photos in their order; one query."""
+    rows = ActivityPhoto.objects.filter(activity=activity_id).select_related("photo")
+    return [row.photo for row in rows]
+
+
+def waiting(photo_ids: Collection[int], keeper_id: int) -> list[Photo]:
+    """Of these photos those that she handed in and that no activity shows yet, in that order."""
+    used = ActivityPhoto.objects.filter(photo_id__in=photo_ids).values("photo_id")
+    found = Photo.objects.filter(pk__in=photo_ids, kept_by_id=keeper_id).exclude(pk__in=used)
+    return list(found.order_by("pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where a photo, or one that looks like it, was used before: an activity or a plaque."""
+
+    photo_id: int
+    kind: str
+    record_id: int
+    title: str
+    day: date
+    division_id: int
+
+
+def used_before(photo_ids: Collection[int], *, but: int = 0) -> list[Use]:
+    """Earlier uses of these photos and of such as look the same, not in the activity ``but``.
+
+    What is struck out does not count: its photos are shown again in what replaces it.
+    """
+    mine: dict[int, list[int]] = {}
+    for photo_id, others in alike(photo_ids).items():
+        for other in others:
+            mine.setdefault(other, []).append(photo_id)
+    if not mine:
+        return []
+    shown = ActivityPhoto.objects.filter(photo_id__in=mine, activity__struck_at=None)
+    shown = shown.exclude(activity_id=but)
+    hung = Plaque.objects.filter(photo_id__in=mine, struck_at=None).select_related("federation")
+    found = [
+        Use(photo_id, "activity", one.pk, one.title, one.held_on, one.federation.division_id)
+        for row in shown.select_related("activity__federation")
+        for one in [row.activity]
+        for photo_id in mine[row.photo_id]
+    ] + [
+        Use(photo_id, "plaque", one.pk, one.text, one.hung_on, one.federation.division_id)
+        for one in hung
+        for photo_id in mine[one.photo_id or 0]
+    ]
+    return list(dict.fromkeys(found))

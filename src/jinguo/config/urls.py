@@ -18,6 +18,7 @@ urlpatterns = [
     path("figures/", include("jinguo.web.figures.urls")),
     path("campaigns/", include("jinguo.web.campaigns.urls")),
     path("composition/", include("jinguo.web.composition.urls")),
+    path("activities/", include("jinguo.web.activities.urls")),
     path("delegations/", include("jinguo.web.delegations.urls")),
     path("elections/", include("jinguo.web.elections.urls")),
     path("groups/", include("jinguo.web.groups.urls")),

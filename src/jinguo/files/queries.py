@@ -13,6 +13,11 @@ def content(digest: str) -> bytes:
     return bytes(StoredFile.objects.values_list("content", flat=True).get(digest=digest))
 
 
+def digest_of(photo: Photo) -> str:
+    """The digest of what is kept of a photo, without its bytes."""
+    return StoredFile.objects.values_list("digest", flat=True).get(pk=photo.stored_id)
+
+
 def alike(photo_ids: Collection[int]) -> dict[int, list[int]]:
     """Photo → earlier photos that are the same file or look the same; one query."""
     found: dict[int, list[int]] = {one: [] for one in photo_ids}

@@ -19,6 +19,8 @@ PIXELS = 120_000_000
 LONG_SIDE = 1600
 """Points of the longer side of what is kept: enough for a page of A4."""
 QUALITY = 82
+SMALL_SIDE = 480
+"""Points of the longer side where a photo stands in a list."""
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -66,6 +68,16 @@ def read_photo(name: str, content: bytes) -> Picture:
         kept.getvalue(), turned.width, turned.height, _look(turned),
         hashlib.sha256(content).hexdigest(), _moment(noted), latitude, longitude,
     )  # fmt: skip
+
+
+def small(content: bytes) -> bytes:
+    """A kept photo as lists show it: a fraction of the bytes, for a phone in the fields."""
+    kept = io.BytesIO()
+    with Image.open(io.BytesIO(content), formats=("JPEG",)) as found:
+        found.draft("RGB", (SMALL_SIDE, SMALL_SIDE))
+        found.thumbnail((SMALL_SIDE, SMALL_SIDE), Image.Resampling.LANCZOS)
+        found.save(kept, "JPEG", quality=75, optimize=True)
+    return kept.getvalue()
 
 
 def _other_kind(content: bytes) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jinguo.access.rules import RIGHTS, TITLES
+from jinguo.activities.enums import ActivityKind
 from jinguo.divisions.models import Level, Succession
 from jinguo.elections.enums import Base, Duty, Office, RuleKind
 from jinguo.people.enums import ConsentKind
@@ -25,6 +26,12 @@ LABELS: dict[str, Promise] = {
     "numbers": gettext_lazy("Telephone numbers"),
     "records": gettext_lazy("Records"),
     "starts_on": gettext_lazy("From"),
+    "begins": gettext_lazy("From"),
+    "content": gettext_lazy("In some sentences"),
+    "ends": gettext_lazy("Until"),
+    "leader": gettext_lazy("Led by"),
+    "photos": gettext_lazy("Photos"),
+    "title": gettext_lazy("Title"),
     "anchored": gettext_lazy("Anchor fits"),
     "ballots": gettext_lazy("Ballots"),
     "active": gettext_lazy("May sign in"),
@@ -111,6 +118,7 @@ LABELS: dict[str, Promise] = {
 }
 
 SUBJECTS: dict[str, Promise] = {
+    "activity": gettext_lazy("Activity"),
     "account": gettext_lazy("Account"),
     "address": gettext_lazy("Address"),
     "audit": gettext_lazy("The record"),
@@ -143,6 +151,7 @@ VALUES: dict[str, Mapping[str, str | Promise]] = {
         **dict(Kind.choices),
         **dict(RuleKind.choices),
         **dict(ConsentKind.choices),
+        **dict(ActivityKind.choices),
         "totp": gettext_lazy("Codes of an app"),
         "recovery_codes": gettext_lazy("Recovery codes"),
         "webauthn": gettext_lazy("Passkey"),

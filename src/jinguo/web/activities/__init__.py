@@ -1,0 +1,1 @@
+"""Activities of a unit: noted on a phone, with photos; shown, amended, struck out."""

@@ -1,0 +1,49 @@
+"""Photos that come with a form: the good ones are kept even where the form is not yet right."""
+
+from dataclasses import dataclass
+
+from jinguo.activities.queries import photos_of, waiting
+from jinguo.files.actions import keep_photo
+from jinguo.files.models import Photo
+from jinguo.kernel.errors import JinguoError
+from jinguo.web.base.request import Request
+
+NUMBER = 18
+"""Digits a number in a form has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Photos of a form: those it goes on with, and why others were refused."""
+
+    photos: list[Photo]
+    refused: list[str]
+
+    @property
+    def ids(self) -> list[int]:
+        """Their numbers, in their order."""
+        return [one.pk for one in self.photos]
+
+
+def handed_in(request: Request, activity_id: int | None = None) -> Handed:
+    """The photos ticked in the form (the activity's own, hers of an earlier try), then new ones.
+
+    A file that is no photo is named with its reason, the others are kept.
+    """
+    ticked = [
+        int(one) for one in request.POST.getlist("photo") if one.isdecimal() and len(one) <= NUMBER
+    ]
+    own = photos_of(activity_id) if activity_id else []
+    photos = [one for one in own if one.pk in ticked] + waiting(ticked, request.actor.id)
+    refused = []
+    place = "with_place" in request.POST
+    for file in request.FILES.getlist("photos"):
+        try:
+            kept = keep_photo(
+                name=file.name or "", content=file.read(), by=request.actor, with_place=place
+            )
+        except JinguoError as refusal:
+            refused.append(str(refusal))
+        else:
+            photos.append(kept)
+    return Handed(photos, refused)

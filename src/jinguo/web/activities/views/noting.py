@@ -1,0 +1,89 @@
+"""Noting an activity on a phone, and saying of it otherwise."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jinguo.activities.actions import Note, amend, note_activity
+from jinguo.activities.models import Activity
+from jinguo.activities.queries import photos_of
+from jinguo.kernel import clock
+from jinguo.kernel.actor import RECORD
+from jinguo.kernel.errors import JinguoError
+from jinguo.web.activities.forms import ActivityForm
+from jinguo.web.activities.photos import Handed, handed_in
+from jinguo.web.activities.reuse import reuses
+from jinguo.web.activities.units import ActivityUnit, activity_seen, unit_seen
+from jinguo.web.base.request import Request
+
+
+def new(request: Request, code: str) -> HttpResponse:
+    """One screen: what, which kind, when, where, how many, photos."""
+    unit = unit_seen(request, code, right=RECORD)
+    if request.method != "POST":
+        first = {"held_on": clock.today(), "place": unit.place.short}
+        return _page(request, unit, ActivityForm(initial=first), Handed([], []))
+    form, handed = ActivityForm(request.POST), handed_in(request)
+    if form.is_valid() and not handed.refused:
+        try:
+            made = note_activity(
+                federation_id=unit.federation_id, note=Note(**form.values()),
+                today=clock.today(), by=request.actor, photo_ids=handed.ids,
+            )  # fmt: skip
+        except JinguoError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return _done(request, made, handed, _("Recorded: %(title)s."))
+    return _page(request, unit, form, handed)
+
+
+def change(request: Request, activity_id: int) -> HttpResponse:
+    """The same page with what is recorded; photos are taken off by their ticks."""
+    found, unit = activity_seen(request, activity_id, right=RECORD)
+    if request.method != "POST":
+        first = {name: getattr(found, name) for name in ActivityForm.base_fields}
+        form = ActivityForm(initial=first)
+        return _page(request, unit, form, Handed(photos_of(found.pk), []), found)
+    form, handed = ActivityForm(request.POST), handed_in(request, found.pk)
+    if form.is_valid() and not handed.refused:
+        try:
+            amend(
+                activity_id=found.pk, values=form.values(), today=clock.today(),
+                by=request.actor, photo_ids=handed.ids,
+            )  # fmt: skip
+        except JinguoError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            found.title = form.cleaned_data["title"]
+            return _done(request, found, handed, _("Changed: %(title)s."))
+    return _page(request, unit, form, handed, found)
+
+
+def _done(request: Request, one: Activity, handed: Handed, words: str) -> HttpResponse:
+    """On to its page; a photo that was used before is a remark, not a refusal."""
+    messages.success(request, words % {"title": one.title})
+    told = reuses(handed.ids, request.actor, but=one.pk)
+    for line in dict.fromkeys(use.words for uses in told.values() for use in uses):
+        messages.warning(request, line)
+    return HttpResponseRedirect(reverse("activities:one", args=[one.pk]))
+
+
+def _page(
+    request: Request,
+    unit: ActivityUnit,
+    form: ActivityForm,
+    handed: Handed,
+    found: Activity | None = None,
+) -> HttpResponse:
+    wrong = bool(form.errors or handed.refused)
+    context = {
+        "unit": unit,
+        "form": form,
+        "handed": handed,
+        "activity": found,
+        "own": {photo.pk for photo in photos_of(found.pk)} if found else set(),
+        "today": clock.today(),
+    }
+    return render(request, "activities/form.html", context, status=400 if wrong else 200)

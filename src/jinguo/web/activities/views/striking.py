@@ -1,0 +1,41 @@
+"""Striking an activity out with a reason, and putting it back."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jinguo.activities.actions import strike, unstrike
+from jinguo.kernel.actor import RECORD
+from jinguo.kernel.errors import JinguoError
+from jinguo.web.activities.units import activity_seen
+from jinguo.web.base.posting import takes_form_of
+from jinguo.web.base.request import Request
+
+LONGEST = 200
+
+
+def strike_out(request: Request, activity_id: int) -> HttpResponse:
+    """Ask why, then strike it out: it stays to be seen and counts for nothing."""
+    found, unit = activity_seen(request, activity_id, right=RECORD)
+    why, fault = request.POST.get("why", "").strip()[:LONGEST], ""
+    if request.method == "POST":
+        try:
+            strike(activity_id=found.pk, why=why, by=request.actor)
+        except JinguoError as refusal:
+            fault = str(refusal)
+        else:
+            messages.success(request, _("Struck out. It counts for nothing and can be put back."))
+            return HttpResponseRedirect(reverse("activities:one", args=[found.pk]))
+    context = {"unit": unit, "activity": found, "why": why, "fault": fault}
+    return render(request, "activities/strike.html", context, status=400 if fault else 200)
+
+
+@takes_form_of("activities:one")
+def put_back(request: Request, activity_id: int) -> HttpResponse:
+    """It counts again."""
+    found, _unit = activity_seen(request, activity_id, right=RECORD)
+    unstrike(activity_id=found.pk, by=request.actor)
+    messages.success(request, _("Put back. It counts again."))
+    return HttpResponseRedirect(reverse("activities:one", args=[found.pk]))
