@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -16,12 +17,12 @@ from jinguo.roster.actions.undoing import undo
 from jinguo.roster.errors import LaterEdits
 from jinguo.roster.errors.corrections import NothingToCorrect, PersonClosed
 from jinguo.roster.errors.decisions import PersonUnknown
-from jinguo.roster.models import Batch, Change
+from jinguo.roster.models import Appointment, Batch, Change
 from jinguo.roster.queries.corrections import fact_changes
 from jinguo.roster.writers.facts import shown_facts
 from tests.factories.deeds import TODAY, corrected, release, unit
 from tests.factories.imports import ALL_TABLES, applied, bring_list, found, picture
-from tests.factories.workbooks import committee
+from tests.factories.workbooks import COLUMNS, committee
 from tests.roster.actions.test_at_once import together
 
 UNIT, CODE = "红岩镇石桥村妇联", "430999100200"
@@ -340,3 +341,116 @@ class TestListsThatRepeatTheMistake:
                 self.lists(11, occupation="村民")
             counts.append(sum('"roster_batch"."undone_at" IS NULL' in one["sql"] for one in asked))
         assert counts == [1, 1]
+
+
+@pytest.mark.usefixtures("linshan")
+class TestListsUnderAFormerName:
+    """Her name was wrong and was corrected; the next list comes from the file with the mistake."""
+
+    def lists(self, month: int, *names: str, **facts: Any) -> Report:
+        people = committee(UNIT, *names, since="2018.12.20")
+        people[0].update(facts)
+        return bring_list(*people, day=f"2026年{month}月25日")
+
+    def mended(self, **facts: Any) -> int:
+        """张梅 of a list was 章玫 in truth."""
+        applied(self.lists(10, "张梅", "李兰", "王菊", **facts))
+        corrected(woman("张梅"), name="章玫")
+        return woman("章玫")
+
+    @pytest.mark.parametrize("month", [9, 11, 12])
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            {},
+            {"phone": "19905000011"},
+            {"phone": "19905000011", "birth": None},
+            {"phone": "19905000011", "birth": "1991.05"},
+        ],
+    )
+    def test_the_old_name_finds_her(self, month: int, facts: dict[str, Any]) -> None:
+        hers = self.mended(**facts and {"phone": "19905000011"})
+        people = set(Person.objects.values_list("pk", "name"))
+
+        report = applied(self.lists(month, "张梅", "李兰", "王菊", **facts))
+
+        assert set(Person.objects.values_list("pk", "name")) == people
+        assert Appointment.objects.filter(person_id=hers).count() == 1
+        told = [one for one in report.problems if one.fault.code == "fact_corrected"]
+        assert ["名单仍写更正前的 张梅" in one.message for one in told] == [True]
+
+    def test_both_the_name_and_the_month_were_wrong(self) -> None:
+        applied(self.lists(10, "张梅", "李兰", "王菊"))
+        corrected(woman("张梅"), name="章玫", birth_month="1985年3月")
+
+        applied(self.lists(12, "张梅", "李兰", "王菊"))
+
+        assert Person.objects.count() == 3
+        assert Person.objects.get(name="章玫").birth_month == date(1985, 3, 1)
+
+    def test_her_number_in_an_export_of_before_finds_her(self) -> None:
+        hers = self.mended()
+
+        people = committee(UNIT, "张梅", "李兰", "王菊", since="2018.12.20")
+        people[0].update(number=hers, birth="1991.05")
+
+        report = bring_list(*people, day="2026年12月25日", columns=[*COLUMNS, "系统编号"])
+
+        assert (report.joined, report.left) == (0, 0)
+
+    def test_of_two_corrections_any_former_name_finds_her(self) -> None:
+        hers = self.mended()
+        corrected(hers, name="章媚")
+
+        for former in ("张梅", "章玫"):
+            report = self.lists(12, former, "李兰", "王菊")
+            assert (report.joined, report.left) == (0, 0)
+
+    def test_where_the_list_has_her_rightly_its_old_name_is_somebody_else(self) -> None:
+        self.mended()
+
+        report = self.lists(12, "章玫", "李兰", "王菊", "张梅")
+
+        assert (report.joined, report.left) == (1, 0)
+
+    def test_another_woman_of_that_name_born_another_month_is_not_her(self) -> None:
+        self.mended(phone="19905000011")
+
+        report = self.lists(12, "张梅", "李兰", "王菊", birth="1991.05", phone="19905000012")
+
+        assert (report.joined, report.left) == (1, 1)
+
+    def test_with_only_the_month_differing_it_is_asked(self) -> None:
+        self.mended()
+
+        report = self.lists(12, "张梅", "李兰", "王菊", birth="1991.05")
+
+        assert [one.fault.code for one in report.problems if one.cell == "C4"] == [
+            "person_doubtful"
+        ]
+
+    def test_a_correction_taken_back_finds_nobody(self) -> None:
+        applied(self.lists(10, "张梅", "李兰", "王菊"))
+        undo(batch_id=corrected(woman("张梅"), name="章玫").pk, by=system())
+        corrected(woman("张梅"), occupation="教师")
+
+        report = self.lists(12, "章玫", "李兰", "王菊", birth="1991.05")
+
+        assert (report.joined, report.left) == (1, 1)
+
+    def test_it_is_one_query_however_many_names_are_new(self) -> None:
+        self.mended()
+        counts = []
+        for more in ((), ("赵英", "钱芳", "孙丽")):
+            with CaptureQueriesContext(connection) as asked:
+                self.lists(12, "张梅", "李兰", "王菊", *more)
+            counts.append(sum('"roster_batch"."undone_at" IS NULL' in one["sql"] for one in asked))
+        assert counts == [1, 1]
+
+    def test_where_every_name_is_known_nothing_is_asked(self) -> None:
+        self.mended()
+
+        with CaptureQueriesContext(connection) as asked:
+            self.lists(12, "章玫", "李兰", "王菊")
+
+        assert not [one for one in asked if '"roster_batch"."undone_at" IS NULL' in one["sql"]]

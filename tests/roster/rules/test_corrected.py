@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from jinguo.roster.rules.corrected import repeats_corrected, stored
+from jinguo.roster.rules.corrected import as_listed, repeats_corrected, stored
 
 VALUES = some.sampled_from(["", "村民", "教师", "医生"])
 
@@ -38,3 +38,12 @@ def test_once_a_list_said_something_new_the_correction_is_over(
 
     if recorded != now:
         assert not repeats_corrected(listed, recorded, now, former)
+
+
+@given(some.lists(VALUES, min_size=2, max_size=5), VALUES)
+def test_a_list_is_compared_with_what_it_repeats(values: list[str], listed: str) -> None:
+    now, former = corrected(values)
+
+    compared = as_listed(listed, now, former)
+
+    assert compared == (listed if listed and listed in former else now)

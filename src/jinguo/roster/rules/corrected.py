@@ -16,6 +16,11 @@ def repeats_corrected(listed: Any, recorded: Any, now: Any, former: Collection[A
     return bool(wrong) and wrong != now and stored(recorded) == (now or None) and wrong in former
 
 
+def as_listed(listed: Any, recorded: Any, former: Collection[Any]) -> Any:
+    """What a list is compared with: what it says itself where that stood before a correction."""
+    return listed if listed and stored(listed) in former else recorded
+
+
 def stored(value: Any) -> Any:
     """A value as changes keep it: days as text, nothing for what is empty."""
     return value.isoformat() if isinstance(value, date) else value or None

@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from jinguo.people.queries import masked
+from jinguo.roster.actions.importing.byhand import ByHand
 from jinguo.roster.actions.importing.comparing import facts_of
 from jinguo.roster.actions.importing.plan import Plan
 from jinguo.roster.actions.importing.request import Report
 from jinguo.roster.errors import Fault, Problem, placing
-from jinguo.roster.queries.corrections import Corrected, corrections_in_force
 from jinguo.roster.queries.state import Recorded, State, described_later
 from jinguo.roster.readers import RosterRow, RosterSheet
 from jinguo.roster.rules.corrected import repeats_corrected
@@ -47,12 +47,12 @@ class Describer:
     nothing new, whatever its day (``rules.corrected``).
     """
 
-    def __init__(self, state: State, report: Report, plan: Plan) -> None:
+    def __init__(self, state: State, report: Report, plan: Plan, by_hand: ByHand) -> None:
         self._state = state
         self._report = report
         self._plan = plan
         self._later: dict[int, date] | None = None
-        self._corrected: dict[int, dict[str, Corrected]] | None = None
+        self._by_hand = by_hand
 
     def __call__(self, person_id: int, at: At, as_of: date) -> None:
         """Take in one row of a list of the day."""
@@ -80,6 +80,9 @@ class Describer:
         return any(day is not None and day > as_of for day in days)
 
     def _fill(self, at: At, known: Recorded, facts: tuple[Any, ...], new: dict[str, Any]) -> None:
+        called = at.row.name
+        if called != known.name and self._repeats(known.person_id, "name", called, known.name):
+            self._kept(at, "name", called, known.name)
         for name, value, recorded in zip(PERSON_FACTS, facts, known.facts, strict=True):
             if value and not recorded and not self._emptied_by_hand(known.person_id, name):
                 new[name] = value
@@ -103,7 +106,7 @@ class Describer:
                 new[name] = value
 
     def _repeats(self, person_id: int, name: str, value: Any, recorded: Any) -> bool:
-        one = self._by_hand(person_id).get(name)
+        one = self._by_hand.of(person_id).get(name)
         return one is not None and repeats_corrected(value, recorded, one.now, one.former)
 
     def _kept(self, at: At, name: str, value: Any, recorded: Any) -> None:
@@ -115,14 +118,8 @@ class Describer:
         self._report.problems.append(problem)
 
     def _emptied_by_hand(self, person_id: int, name: str) -> bool:
-        one = self._by_hand(person_id).get(name)
+        one = self._by_hand.of(person_id).get(name)
         return one is not None and not one.now
-
-    def _by_hand(self, person_id: int) -> dict[str, Corrected]:
-        """What was corrected of her; asked for everybody at once, when it first matters."""
-        if self._corrected is None:
-            self._corrected = corrections_in_force(list(self._state.people))
-        return self._corrected.get(person_id, {})
 
 
 def _shown(name: str, value: Any) -> str:

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from jinguo.roster.actions.importing.byhand import ByHand, called_rightly
 from jinguo.roster.actions.importing.describing import At, Describer
 from jinguo.roster.actions.importing.identity import Identifier
 from jinguo.roster.actions.importing.placing import UnitList
@@ -64,7 +65,8 @@ class RollCall:
         self._plan = plan
         self._new_person_id = new_person_id
         self._ask_renamed = ask_renamed
-        self._describe = Describer(state, report, plan)
+        self._by_hand = ByHand(state)
+        self._describe = Describer(state, report, plan, self._by_hand)
 
     def call(self, unit_list: UnitList, federation_id: int) -> Called:
         """Find the person of each row; rows that cannot be counted are listed as problems."""
@@ -80,7 +82,8 @@ class RollCall:
                 words = {"as_of": unit_list.as_of}
                 self._say(at.problem(placing.STARTS_LATER, "starts_on", row.starts_on, **words))
                 continue
-            person_id = self._person(at, in_unit, absent, seen)
+            former = self._formerly(row, in_unit, unit_list)
+            person_id = self._person(at, in_unit, former, absent, seen)
             if person_id is not None:
                 if _LEFT.search(row.remark):
                     self._say(at.problem(placing.REMARK_LEFT, "remark", row.remark, name=row.name))
@@ -113,26 +116,40 @@ class RollCall:
             if name not in listed and known.sits
         ]
 
+    def _formerly(
+        self, row: RosterRow, in_unit: dict[str, list[Known]], unit_list: UnitList
+    ) -> list[Known]:
+        """Those of the unit who had the row's name till it was corrected by hand."""
+        found = self._by_hand.formerly(row, in_unit)
+        if not found:
+            return found
+        body = body_of(row.post)
+        rows = [other for _file, _sheet, other in unit_list.rows]
+        return [one for one in found if not called_rightly(one, rows, body)]
+
     def _person(
         self,
         at: At,
         in_unit: dict[str, list[Known]],
+        former: list[Known],
         absent: list[Known],
         seen: dict[tuple[int, str], At],
     ) -> int | None:
         """The person of a row, or ``None`` where the row cannot be counted (with a problem)."""
         row = at.row
         body = body_of(row.post)
-        if numbered := _numbered(row, in_unit):
+        namesakes = [*in_unit.get(row.name, ()), *former]
+        if numbered := _numbered(row, namesakes):
             return self._called(at, numbered, body, seen)
         free = []
-        for known in in_unit.get(row.name, ()):
+        for known in namesakes:
             first = seen.get((known.person_id, body))
             if first is None:
                 free.append(known)
             elif not self._another_woman(at, first, known):
                 return None
-        person = self._who.find(at.file, at.sheet, row, free, absent)
+        missing = (one for one in absent if (one.person_id, body) not in seen)
+        person = self._who.find(at.file, at.sheet, row, free, missing)
         if person is None:
             person = self._who.add_new(self._new_person_id(), *at)
             self._plan.new_people[person.person_id] = row
@@ -172,9 +189,10 @@ class RollCall:
         self._report.problems.append(problem)
 
 
-def _numbered(row: RosterRow, in_unit: Mapping[str, Iterable[Known]]) -> Known | None:
+def _numbered(row: RosterRow, namesakes: Iterable[Known]) -> Known | None:
     """Her whose number an export gave; a number that is nobody's of this name here says nothing."""
-    namesakes = in_unit.get(row.name, ()) if row.person_number else ()
+    if not row.person_number:
+        return None
     return next((one for one in namesakes if one.person_id == row.person_number), None)
 
 
