@@ -134,6 +134,7 @@ TABLE: dict[str, Answers] = {
     "/groups/one/1/back/": FORM,
     f"/plaques/{OWN_VILLAGE}/": READERS,
     f"/plaques/{COUNTY}/": ABOVE,
+    f"/plaques/{OWN_VILLAGE}/plaque.doc": NOWHERE,
     f"/plaques/{OWN_VILLAGE}/hang/": FORM,
     "/plaques/one/1/strike/": FORM,
     "/plaques/one/1/back/": FORM,
@@ -358,6 +359,7 @@ NOT_THERE = (
     "/me/second/",
     "/votes/else/",
     "/audit/else/",
+    "/plaque.doc",
     "/elections/{other_congress}/rounds/",
     "/photos/",
 )

@@ -141,6 +141,7 @@ def commands() -> None:
         keeping,
         keys,
         persons,
+        plaques,
         roster,
         serve,
     )
@@ -157,6 +158,7 @@ def commands() -> None:
     for command in (
         divisions.divisions,
         campaigns.campaign,
+        plaques.plaque,
         roster.roster,
         figures.figures,
         figures.composition,

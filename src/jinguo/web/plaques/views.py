@@ -2,16 +2,19 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from jinguo.files.actions import keep_photo
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
 from jinguo.plaques.actions import hang, strike, unstrike
+from jinguo.plaques.errors import FontMissing
 from jinguo.plaques.queries import plaques_of, text_of, unit_of
+from jinguo.plaques.writers import FORMATS, drawn
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.recording import Unit, unit_of_record, unit_with_records
 from jinguo.web.base.request import Request
@@ -22,6 +25,26 @@ def plaque_page(request: Request, code: str) -> HttpResponse:
     """How it must read, what is recorded, and the form."""
     unit = unit_with_records(request, code)
     return _page(request, unit, PlaqueForm(initial={"hung_on": today()}))
+
+
+def drawing(request: Request, code: str, form: str) -> HttpResponse:
+    """The plaque at true size for the maker, as PDF or SVG."""
+    unit = unit_with_records(request, code)
+    known = next((one for one in FORMATS if one == form), None)
+    if known is None:
+        raise Http404
+    text = text_of(unit.place, today())
+    try:
+        content = drawn(text, text, known)
+    except FontMissing as refusal:
+        messages.error(request, str(refusal))
+        return _to(unit)
+    kind = "application/pdf" if form == "pdf" else "image/svg+xml"
+    return HttpResponse(
+        content,
+        content_type=kind,
+        headers={"Content-Disposition": content_disposition_header(True, f"{text}.{form}")},
+    )
 
 
 @takes_form_of("plaques:unit")

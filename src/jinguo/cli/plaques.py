@@ -1,0 +1,37 @@
+"""``jinguo plaque``."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+from django.utils.translation import gettext as _
+
+from jinguo.cli.parameters import DAY
+from jinguo.cli.saving import check, save
+from jinguo.database.bootstrap import prepare_database
+from jinguo.divisions.queries import place
+from jinguo.kernel.clock import today
+from jinguo.plaques.queries import text_of
+from jinguo.plaques.writers import FORMATS, drawn
+
+
+@click.command(help=_("Draw the plaque of UNIT (a code) at true size, as PDF or SVG."))
+@click.argument("code", metavar="UNIT")
+@click.option(
+    "-o", "--output", "path", required=True, type=click.Path(dir_okay=False, path_type=Path)
+)
+@click.option("--text", help=_("What is to be on it, to be checked; else it is filled in."))
+@click.option("--as-of", type=DAY, help=_("The day whose names hold; today where it is not given."))
+@click.option("--force", is_flag=True, help=_("Write over a file of that name."))
+def plaque(code: str, *, path: Path, text: str | None, as_of: date | None, force: bool) -> None:
+    """Wrong text is refused, and the right one named."""
+    ending = path.suffix.lower().removeprefix(".")
+    form = next((one for one in FORMATS if one == ending), None)
+    if form is None:
+        raise click.UsageError(_("The file must end in .pdf or .svg."))
+    prepare_database()
+    day = as_of or today()
+    right = text_of(place(code, day), day)
+    check(path, force=force)
+    save(path, drawn(right if text is None else text.strip(), right, form), force=force)
+    click.echo(f"{right} → {path}")
