@@ -238,4 +238,4 @@ class TestTheList:
         assert len(counts) == 1
 
 
-QUERIES = 17
+QUERIES = 16

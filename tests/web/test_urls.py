@@ -15,6 +15,7 @@ from jinguo.divisions.queries import latest
 from jinguo.elections.actions.calling import Call, call
 from jinguo.kernel.actor import system
 from jinguo.people.models import Person
+from jinguo.plaques.models import Plaque
 from jinguo.roster.actions.drafts import make_draft
 from jinguo.roster.actions.merging import merge
 from jinguo.roster.models import Appointment, Batch
@@ -138,6 +139,8 @@ TABLE: dict[str, Answers] = {
     f"/plaques/{OWN_VILLAGE}/hang/": FORM,
     "/plaques/one/1/strike/": FORM,
     "/plaques/one/1/back/": FORM,
+    "/plaques/one/{plaque}/photo/": READERS,
+    "/plaques/one/{other_plaque}/photo/": ABOVE,
     f"/composition/{COUNTY}/": ABOVE,
     f"/composition/{OWN_VILLAGE}/": READERS,
     "/people/{own_person}/": READERS,
@@ -294,6 +297,8 @@ def numbers(reader: Reader) -> dict[str, int]:
         "activity": noted(own.federation_id, shown.pk).pk,
         "other_activity": noted(other.federation_id).pk,
         "photo": shown.pk,
+        "plaque": plaque_with_photo(own.federation_id),
+        "other_plaque": plaque_with_photo(other.federation_id),
         "merge": merged.pk,
         "own_seat": own.pk,
         "own_deed": deed.pk,
@@ -310,6 +315,13 @@ def numbers(reader: Reader) -> dict[str, int]:
         "correction": corrected(own.person_id, occupation="种植大户").pk,
         "other_person": other.person_id,
     }
+
+
+def plaque_with_photo(federation_id: int) -> int:
+    """A plaque of the demo, given a photo."""
+    found = Plaque.objects.filter(federation_id=federation_id).earliest("pk")
+    Plaque.objects.filter(pk=found.pk).update(photo=photo())
+    return found.pk
 
 
 def test_every_address_has_a_row_in_the_table(numbers: dict[str, int]) -> None:

@@ -16,6 +16,7 @@ class Activity(Record):
     """One activity of a unit. ``people`` are attendances (人次), never persons."""
 
     WORD = "activity"
+    DAY = "held_on"
 
     title = Words(_("title"), max_length=80)
     kind = models.CharField(_("kind"), max_length=12, choices=ActivityKind)

@@ -92,6 +92,7 @@ class Filing(Record):
     """
 
     WORD = "filing"
+    DAY = "elected_on"
 
     elected_on = models.DateField(_("day of the election"))
     paper = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")

@@ -19,6 +19,7 @@ class ContactGroup(Record):
     """
 
     WORD = "group"
+    DAY = "founded_on"
 
     name = Words(_("name of the group"), max_length=60)
     kind = models.CharField(_("kind"), max_length=10, choices=GroupKind)

@@ -14,6 +14,7 @@ class Plaque(Record):
     """That the plaque of a unit was hung: what is on it, where, since when, shown by a photo."""
 
     WORD = "plaque"
+    DAY = "hung_on"
 
     text = Words(_("what is on it"), max_length=80)
     place = Words(_("where it hangs"), max_length=80)

@@ -1,13 +1,16 @@
 """Recording, amending, striking out and putting back; each with its audit entry."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db import models
+from django.apps import apps
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jinguo.audit.actions import record
+from jinguo.divisions.events import Moved
 from jinguo.divisions.queries import Place, latest
 from jinguo.federations.models import Federation
 from jinguo.federations.queries import federation_name
@@ -80,6 +83,25 @@ def put_back(one: Record, unit: Place, *, by: Actor) -> None:
         one.struck_at, one.struck_by, one.struck_why = None, "", ""
         one.save(update_fields=["struck_at", "struck_by", "struck_why"])
         _noted(one, unit, by, "put_back", after=told(one))
+
+
+@transaction.atomic
+def move(*, moves: Sequence[Moved]) -> None:
+    """Records go to the units their days belong to, each kind by the day it names.
+
+    The moves are of one moment: a record moves once.
+    """
+    for model in apps.get_models():
+        if not issubclass(model, Record):
+            continue
+        going = model._default_manager.filter(federation_id__in={one.from_id for one in moves})
+        for found in going.select_for_update():
+            day: date = getattr(found, model.DAY)
+            for one in moves:
+                if one.from_id == found.federation_id and day in one.days:
+                    found.federation_id = one.to_id
+                    found.save(update_fields=["federation"])
+                    break
 
 
 def told(one: Record) -> dict[str, Any]:

@@ -17,6 +17,8 @@ class Record(models.Model):
 
     WORD: ClassVar[str]
     """What the record of deeds calls it: ``group`` in ``group.struck``."""
+    DAY: ClassVar[str]
+    """The field with the day it is of: by it the record follows its unit."""
 
     federation = models.ForeignKey(Federation, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(db_default=Now())

@@ -1,68 +1,36 @@
 """The unit or the activity a page is about, for whoever may see it or write it."""
 
-from dataclasses import dataclass
-
 from django.http import Http404
 
 from jinguo.activities.models import Activity
 from jinguo.activities.queries import activity
-from jinguo.divisions.queries import Place, latest
-from jinguo.federations.queries import federation_name, federations_of
-from jinguo.kernel import clock
-from jinguo.kernel.actor import RECORD, VIEW
+from jinguo.divisions.queries import latest
+from jinguo.kernel.actor import RECORD
+from jinguo.web.base.recording import Unit, unit_of_record, unit_with_records
 from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
-from jinguo.web.base.scope import trail, unit_or_404
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityUnit:
-    """A unit under today's code, and what its pages are headed with."""
-
-    place: Place
-    federation_id: int
-    name: str
-    trail: list[Place]
-    writing: bool
-    """Whether the reader may note activities of it."""
-
-    @property
-    def code(self) -> str:
-        """The significant digits of its code, as addresses have it."""
-        return self.place.prefix
+def unit_to_write(request: Request, code: str) -> Unit:
+    """The unit with this code; ``Refused`` for whoever may not record for it."""
+    unit = unit_with_records(request, code)
+    if not unit.writes:
+        newest = latest(unit.place.division_id).code
+        raise Refused("unit", code, code=newest, right=RECORD)
+    return unit
 
 
-def unit_seen(request: Request, code: str, *, right: str = VIEW) -> ActivityUnit:
-    """The unit with this code; ``Refused`` for whoever lacks the right, 404 where none is."""
-    today = clock.today()
-    place = unit_or_404(code, today, request.actor)
-    newest = latest(place.division_id).code
-    if not request.actor.may(right, newest):
-        raise Refused("unit", code, code=newest, right=right)
-    federation = federations_of([place.division_id], today).get(place.division_id)
-    if federation is None:
-        raise Http404
-    return _of(request, place, federation)
-
-
-def activity_seen(
-    request: Request, number: int, *, right: str = VIEW
-) -> tuple[Activity, ActivityUnit]:
-    """The activity and its unit; ``Refused`` for whoever lacks the right, 404 where none is."""
+def activity_seen(request: Request, number: int) -> tuple[Activity, Unit]:
+    """The activity and its unit; ``Refused`` for whoever may not see it, 404 where none is."""
     found = activity(number)
     if found is None:
         raise Http404
-    place = latest(found.federation.division_id)
-    if not request.actor.may(right, place.code):
-        raise Refused("activity", number, code=place.code, right=right)
-    return found, _of(request, place, found.federation_id)
+    return found, unit_of_record(request, found.federation_id, "activity", number)
 
 
-def _of(request: Request, place: Place, federation_id: int) -> ActivityUnit:
-    return ActivityUnit(
-        place,
-        federation_id,
-        federation_name(place),
-        trail(place, clock.today(), request.actor),
-        request.actor.may(RECORD, latest(place.division_id).code),
-    )
+def activity_to_write(request: Request, number: int) -> tuple[Activity, Unit]:
+    """The activity and its unit; ``Refused`` for whoever may not record for it."""
+    found, unit = activity_seen(request, number)
+    if not unit.writes:
+        raise Refused("activity", number, code=unit.place.code, right=RECORD)
+    return found, unit

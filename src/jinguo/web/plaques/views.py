@@ -15,6 +15,7 @@ from jinguo.plaques.actions import hang, strike, unstrike
 from jinguo.plaques.errors import FontMissing
 from jinguo.plaques.queries import plaques_of, text_of, unit_of
 from jinguo.plaques.writers import FORMATS, drawn
+from jinguo.web.base.photos import photo_response
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.recording import Unit, unit_of_record, unit_with_records
 from jinguo.web.base.request import Request
@@ -95,6 +96,15 @@ def back(request: Request, number: int) -> HttpResponse:
     else:
         messages.success(request, _("It counts again."))
     return _to(unit)
+
+
+def photo(request: Request, number: int) -> HttpResponse:
+    """The photo of a plaque, for whoever may see its record."""
+    unit = unit_of_record(request, unit_of(number), "plaque", number)
+    for one in plaques_of(unit.federation_id):
+        if one.pk == number and one.photo is not None:
+            return photo_response(request, one.photo)
+    raise Http404
 
 
 def _page(request: Request, unit: Unit, form: PlaqueForm) -> HttpResponse:

@@ -7,8 +7,8 @@ from jinguo.activities.queries import activities_of, how_many
 from jinguo.divisions.queries import latest_of
 from jinguo.federations.queries import units_of
 from jinguo.kernel import clock
-from jinguo.web.activities.units import unit_seen
 from jinguo.web.base.paging import numbers, page_number
+from jinguo.web.base.recording import unit_with_records
 from jinguo.web.base.request import Request
 
 PAGE = 30
@@ -16,7 +16,7 @@ PAGE = 30
 
 def unit(request: Request, code: str) -> HttpResponse:
     """Thirty a page, the latest first. A fixed number of queries, however many there are."""
-    seen = unit_seen(request, code)
+    seen = unit_with_records(request, code)
     federations = {seen.federation_id}
     federations |= {one.federation_id for one in units_of(seen.place, clock.today())}
     total, page = how_many(federations), page_number(request)

@@ -10,18 +10,18 @@ from jinguo.activities.actions import Note, amend, note_activity
 from jinguo.activities.models import Activity
 from jinguo.activities.queries import photos_of
 from jinguo.kernel import clock
-from jinguo.kernel.actor import RECORD
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.activities.forms import ActivityForm
 from jinguo.web.activities.photos import Handed, handed_in
 from jinguo.web.activities.reuse import reuses
-from jinguo.web.activities.units import ActivityUnit, activity_seen, unit_seen
+from jinguo.web.activities.units import activity_to_write, unit_to_write
+from jinguo.web.base.recording import Unit
 from jinguo.web.base.request import Request
 
 
 def new(request: Request, code: str) -> HttpResponse:
     """One screen: what, which kind, when, where, how many, photos."""
-    unit = unit_seen(request, code, right=RECORD)
+    unit = unit_to_write(request, code)
     if request.method != "POST":
         first = {"held_on": clock.today(), "place": unit.place.short}
         return _page(request, unit, ActivityForm(initial=first), Handed([], []))
@@ -41,7 +41,7 @@ def new(request: Request, code: str) -> HttpResponse:
 
 def change(request: Request, activity_id: int) -> HttpResponse:
     """The same page with what is recorded; photos are taken off by their ticks."""
-    found, unit = activity_seen(request, activity_id, right=RECORD)
+    found, unit = activity_to_write(request, activity_id)
     if request.method != "POST":
         first = {name: getattr(found, name) for name in ActivityForm.base_fields}
         form = ActivityForm(initial=first)
@@ -72,7 +72,7 @@ def _done(request: Request, one: Activity, handed: Handed, words: str) -> HttpRe
 
 def _page(
     request: Request,
-    unit: ActivityUnit,
+    unit: Unit,
     form: ActivityForm,
     handed: Handed,
     found: Activity | None = None,

@@ -7,9 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jinguo.activities.actions import strike, unstrike
-from jinguo.kernel.actor import RECORD
 from jinguo.kernel.errors import JinguoError
-from jinguo.web.activities.units import activity_seen
+from jinguo.web.activities.units import activity_to_write
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.request import Request
 
@@ -18,7 +17,7 @@ LONGEST = 200
 
 def strike_out(request: Request, activity_id: int) -> HttpResponse:
     """Ask why, then strike it out: it stays to be seen and counts for nothing."""
-    found, unit = activity_seen(request, activity_id, right=RECORD)
+    found, unit = activity_to_write(request, activity_id)
     why, fault = request.POST.get("why", "").strip()[:LONGEST], ""
     if request.method == "POST":
         try:
@@ -35,7 +34,7 @@ def strike_out(request: Request, activity_id: int) -> HttpResponse:
 @takes_form_of("activities:one")
 def put_back(request: Request, activity_id: int) -> HttpResponse:
     """It counts again."""
-    found, _unit = activity_seen(request, activity_id, right=RECORD)
+    found, _unit = activity_to_write(request, activity_id)
     unstrike(activity_id=found.pk, by=request.actor)
     messages.success(request, _("Put back. It counts again."))
     return HttpResponseRedirect(reverse("activities:one", args=[found.pk]))
