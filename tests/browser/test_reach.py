@@ -106,7 +106,10 @@ def test_paper_is_white_also_where_the_screen_is_dark(office: Page) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_what_a_page_is_about_can_be_read_by_day_and_night(office: Page, theme: str) -> None:
     faint = {}
-    for address in ("/delegations/", "/rights/", "/audit/unit/350423/", "/people/1/same/"):
+    office.goto(f"/units/350423202204/{DAYS}")
+    woman = office.locator("main a[href^='/people/']").first.get_attribute("href") or ""
+    same = f"{woman.partition('?')[0]}same/"
+    for address in ("/delegations/", "/rights/", "/audit/unit/350423/", same):
         office.goto(address)
         office.evaluate(f"document.documentElement.dataset.bsTheme = '{theme}'")
         ground = office.evaluate("getComputedStyle(document.body).backgroundColor")

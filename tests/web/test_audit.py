@@ -223,7 +223,7 @@ def test_who_may_only_view_learns_neither_who_looked_nor_from_where(
     note(1)
     record_reading(
         by=Actor(9, "林处长", origin="192.0.2.7 phone"), subject="person",
-        subject_id=seat.person_id, unit_code=CODE, reason="走访", fields=["phone"],
+        subject_id=seat.person_id, unit_code=CODE, reason="入户核对", fields=["phone"],
     )  # fmt: skip
     record_reading(
         by=Actor(9, "林处长"), subject="person", subject_id=seat.person_id, unit_code=CODE,
@@ -236,9 +236,9 @@ def test_who_may_only_view_learns_neither_who_looked_nor_from_where(
 
     assert "修改账号名称" in unit
     assert "192.0.2.7" not in unit + person
-    assert "走访" not in unit + person
+    assert "入户核对" not in unit + person
     assert "还没有记录" in person
-    assert "走访" in text(auditor, f"/audit/person/{seat.person_id}/")
+    assert "入户核对" in text(auditor, f"/audit/person/{seat.person_id}/")
     assert "查看电话号码" in text(auditor, f"/audit/person/{seat.person_id}/")
 
 

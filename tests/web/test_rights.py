@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from jinguo.accounts.models import Account
 from jinguo.audit.models import Entry
 from jinguo.divisions.queries import place
 from jinguo.federations.queries import federations_of
@@ -92,14 +93,16 @@ QUERIES = 11
 
 
 def test_who_may_not_see_the_thing_is_not_told_who_may(village: Client) -> None:
+    office = Account.objects.get(username="county").pk
+
     assert village.get(f"/rights/unit/{ELSEWHERE}/").status_code == 404
     assert village.get("/rights/unit/999999/").status_code == 404
-    assert village.get("/rights/account/1/").status_code == 404
+    assert village.get(f"/rights/account/{office}/").status_code == 404
 
     refused = Entry.objects.filter(verb="access.refused").order_by("pk")
     assert list(refused.values_list("subject", "subject_id")) == [
         ("unit", ELSEWHERE),
-        ("account", "1"),
+        ("account", str(office)),
     ]
 
 
@@ -112,8 +115,6 @@ def test_pages_lead_there(village: Client) -> None:
 
 
 def test_an_account_says_who_keeps_it(reader: Reader) -> None:
-    from jinguo.accounts.models import Account
-
     number = Account.objects.get(username="village").pk
     county = reader("county")
     assert f'href="/rights/account/{number}/"' in text(county, f"/accounts/{number}/")

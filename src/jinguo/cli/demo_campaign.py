@@ -38,7 +38,7 @@ _ACTIVITIES = (
     (ActivityKind.ENVIRONMENT, "巾帼护河清洁"),
     (ActivityKind.LECTURE, "家庭教育讲座"),
     (ActivityKind.CULTURE, "广场舞联欢"),
-    (ActivityKind.VISIT, "走访慰问留守老人"),
+    (ActivityKind.VISIT, "慰问留守老人"),
 )
 
 

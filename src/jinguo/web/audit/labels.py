@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jinguo.access.rules import RIGHTS, TITLES
 from jinguo.activities.enums import ActivityKind
+from jinguo.campaigns.enums import Gate
 from jinguo.divisions.models import Level, Succession
 from jinguo.elections.enums import Base, Duty, Office, RuleKind
+from jinguo.groups.enums import GroupKind
 from jinguo.people.enums import ConsentKind
 from jinguo.roster.enums import Kind, Post
 from jinguo.roster.rules.facts import FACT_TITLES
@@ -26,6 +28,20 @@ LABELS: dict[str, Promise] = {
     "numbers": gettext_lazy("Telephone numbers"),
     "records": gettext_lazy("Records"),
     "starts_on": gettext_lazy("From"),
+    "campaign": gettext_lazy("Campaign"),
+    "counted_on": gettext_lazy("Counted on"),
+    "dissolved_on": gettext_lazy("Dissolved on"),
+    "elected_on": gettext_lazy("Elected on"),
+    "founded_on": gettext_lazy("Founded on"),
+    "gate": gettext_lazy("Gate"),
+    "hung_on": gettext_lazy("Hung on"),
+    "members": gettext_lazy("Members"),
+    "note": gettext_lazy("Note"),
+    "owner": gettext_lazy("Host"),
+    "paper_name": gettext_lazy("Paper"),
+    "record": gettext_lazy("Number of the record"),
+    "text": gettext_lazy("What is on it"),
+    "waves": gettext_lazy("Waves"),
     "begins": gettext_lazy("From"),
     "content": gettext_lazy("In some sentences"),
     "ends": gettext_lazy("Until"),
@@ -128,7 +144,11 @@ SUBJECTS: dict[str, Promise] = {
     "divisions": gettext_lazy("Divisions"),
     "draft": gettext_lazy("Import being prepared"),
     "federation": gettext_lazy("Federation"),
+    "campaign": gettext_lazy("Campaign"),
+    "filing": gettext_lazy("Filed result"),
+    "group": gettext_lazy("Contact group"),
     "invitation": gettext_lazy("Invitation"),
+    "plaque": gettext_lazy("Plaque"),
     "key": gettext_lazy("Key"),
     "person": gettext_lazy("Person"),
     "search": gettext_lazy("Search"),
@@ -152,10 +172,12 @@ VALUES: dict[str, Mapping[str, str | Promise]] = {
         **dict(RuleKind.choices),
         **dict(ConsentKind.choices),
         **dict(ActivityKind.choices),
+        **dict(GroupKind.choices),
         "totp": gettext_lazy("Codes of an app"),
         "recovery_codes": gettext_lazy("Recovery codes"),
         "webauthn": gettext_lazy("Passkey"),
     },
+    "gate": dict(Gate.choices),
     "level": {
         "township": gettext_lazy("Townships"),
         "village": gettext_lazy("Villages and communities"),
@@ -175,7 +197,7 @@ VALUES: dict[str, Mapping[str, str | Promise]] = {
 }
 """Part → its fixed words in the reader's language. What stands nowhere is told as it is."""
 
-SILENT = ("consent",)
+SILENT = ("consent", "paper_id", "photo_id")
 """Parts that only lead the system to a row; they tell a reader nothing."""
 
 PEOPLE = ("enters", "leaves", "person", "other")

@@ -95,7 +95,7 @@ def _changes(entry: Entry, people: dict[int, str]) -> Iterator[Change]:
         was, now = before.get(key), after.get(key)
         if key == POSTS:
             yield from _posts(was or {}, now or {}, people)
-        elif was != now:
+        elif was != now and key not in SILENT and not {str(was), str(now)} <= NOTHING:
             yield Change(label(key), words(was, key, people), words(now, key, people))
 
 
@@ -141,6 +141,8 @@ def _url(entry: Entry, reader: Actor) -> str:
     return ""
 
 
+NOTHING = {"None", "", "[]", "{}"}
+"""What says nothing, however it is written."""
 SAID_BY_POSTS = ("enters", "leaves", "joined", "left", "changed")
 OBJECTS = ("person", "batch", "account", "congress")
 """Subjects that have a page of their own in the record; units have theirs by code."""
