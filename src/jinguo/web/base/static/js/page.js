@@ -31,3 +31,5 @@ const reveal = () => {
 reveal();
 addEventListener("hashchange", reveal);
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
+const here = document.querySelector(".tabs [aria-current]");
+if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - (here.parentElement.clientWidth - here.offsetWidth) / 2;
