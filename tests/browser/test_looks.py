@@ -108,3 +108,37 @@ def test_light_and_dark_is_kept_on_this_device(office: Page) -> None:
     office.reload()
 
     expect(root).to_have_attribute("data-bs-theme", "dark")
+
+
+SEEN_WHOLE = """() => {
+    const tabs = document.querySelector('.tabs').getBoundingClientRect();
+    const here = document.querySelector('.tabs [aria-current]').getBoundingClientRect();
+    return here.left >= tabs.left - 1 && here.right <= tabs.right + 1;
+}"""
+TOUCHED = ":is(.content p.mb-0 > a.small, .trail a, .ledger th > a, .sheet-head > a.small)"
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("width", [360, 390])
+def test_on_a_phone_the_tabs_are_one_row_with_the_current_one_in_view(
+    office: Page, language: str, width: int
+) -> None:
+    cookie = {"name": "django_language", "value": language, "url": office.url}
+    office.context.add_cookies([cookie])  # type: ignore[list-item]
+    office.set_viewport_size({"width": width, "height": 844})
+
+    for address in ("/units/350423/", "/elections/", "/import/", "/accounts/"):
+        office.goto(address)
+
+        assert office.evaluate("document.querySelector('.bar').offsetHeight") < 120
+        assert office.evaluate(SEEN_WHOLE), address
+
+
+def test_on_a_phone_links_have_room_for_a_finger(office: Page) -> None:
+    office.set_viewport_size({"width": 390, "height": 844})
+
+    for address in ("/units/350423202204/", "/units/350423/numbers/", "/elections/terms/350423/"):
+        office.goto(address)
+        sizes = office.locator(TOUCHED).evaluate_all("all => all.map(one => one.offsetHeight)")
+        assert sizes
+        assert min(sizes) >= 40, address
