@@ -70,31 +70,48 @@ def test_all_that_is_asked_is_six_things(phone: Page) -> None:
         "(all) => [...new Set(all.map((one) => one.name))]"
     )
 
-    assert asked == ["title", "kind", "held_on", "people", "place", "photos", "with_place"]
+    assert asked == ["title", "kind", "held_on", "people", "place", "with_place", "photos"]
     assert whole(phone)
 
 
-def test_one_bad_file_costs_neither_the_words_nor_the_other_photos(phone: Page) -> None:
+def test_photos_go_up_as_they_are_chosen_and_a_bad_one_is_named_at_once(phone: Page) -> None:
     phone.goto(f"{LIST}new/")
-    phone.fill("[name=title]", "三八讲座")
-    phone.get_by_label("讲座").tap()
-    files = [
-        shot("一.jpg", scene(1)),
-        shot("二.jpg", scene(2)),
-        shot("录像.jpg", b"\0\0\0 ftypisom"),
-    ]
+    files = [shot("一.jpg", scene(1)), shot("录像.jpg", VIDEO), shot("二.jpg", scene(2))]
     phone.set_input_files("#id_photos", files)
-    tap(phone, "登记")
 
     expect(phone.locator(".notice.bad")).to_contain_text("录像.jpg")
-    expect(phone.locator("[name=title]")).to_have_value("三八讲座")
+    expect(phone.locator(".photos img")).to_have_count(2)
     phone.wait_for_load_state("networkidle")
-    assert phone.locator(".photos img").count() == 2
     assert whole(phone)
 
+    phone.fill("[name=title]", "三八讲座")
+    phone.get_by_label("讲座").tap()
     tap(phone, "登记")
     expect(phone.locator(".notice.good")).to_contain_text("三八讲座")
     assert phone.locator(".photos img").count() == 2
+
+
+def test_a_line_that_breaks_loses_no_photo(phone: Page) -> None:
+    phone.goto(f"{LIST}new/")
+    phone.context.set_offline(True)
+    phone.set_input_files("#id_photos", [shot("一.jpg", scene(1)), shot("二.jpg", scene(2))])
+    expect(phone.locator("[data-told]")).to_contain_text("网络中断", timeout=15_000)
+
+    phone.context.set_offline(False)
+
+    expect(phone.locator(".photos img")).to_have_count(2)
+    expect(phone.locator("[data-told]")).to_have_text("")
+
+
+def test_what_was_handed_in_before_the_phone_died_is_offered_again(phone: Page) -> None:
+    phone.goto(f"{LIST}new/")
+    phone.set_input_files("#id_photos", [shot("一.jpg", scene(1))])
+    expect(phone.locator(".photos img")).to_have_count(1)
+
+    phone.goto(f"{LIST}new/")
+
+    expect(phone.locator(".photos img")).to_have_count(1)
+    expect(phone.locator("[name=photo]")).not_to_be_checked()
 
 
 def test_what_was_noted_by_mistake_is_struck_out_and_put_back(phone: Page) -> None:

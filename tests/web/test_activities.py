@@ -136,6 +136,39 @@ class TestPhotosOfAForm:
         ]
 
 
+class TestHandingInOneByOne:
+    URL = "/activities/photos/"
+
+    def test_a_photo_sent_twice_is_kept_once_and_used_by_the_form(self, chair: Client) -> None:
+        first = chair.post(self.URL, {"photos": file(scene(1))}).json()
+        again = chair.post(self.URL, {"photos": file(scene(1))}).json()
+
+        send(chair, NEW, **WORDS, photo=first["id"])
+
+        assert first == again
+        assert chair.get(first["url"]).status_code == 404
+        assert [one.photo_id for one in Activity.objects.get().pictures.all()] == [first["id"]]
+
+    def test_what_is_no_photo_is_refused_by_name(self, chair: Client) -> None:
+        answer = chair.post(self.URL, {"photos": file(b"%PDF-1.7", "通知.jpg")})
+
+        assert answer.status_code == 400
+        assert "通知.jpg" in answer.json()["refused"]
+
+    def test_what_a_broken_line_left_is_offered_again(self, chair: Client) -> None:
+        kept = chair.post(self.URL, {"photos": file(scene(1))}).json()
+
+        page = text(chair, NEW)
+
+        assert f'name="photo" value="{kept["id"]}">' in page
+
+    def test_whoever_may_record_nothing_may_hand_in_nothing(self, reader: Reader) -> None:
+        before = picture()
+
+        assert reader("auditor").post(self.URL, {"photos": file(scene(1))}).status_code == 404
+        assert picture() == before
+
+
 class TestServing:
     def test_no_proxy_keeps_a_photo_and_a_browser_asks_again(self, chair: Client) -> None:
         shown = photo_of(1)

@@ -173,6 +173,7 @@ TABLE: dict[str, Answers] = {
     "/activities/{activity}/photos/{photo}/": READERS,
     "/activities/{other_activity}/photos/{photo}/": NOWHERE,
     "/activities/photos/{photo}/": NOWHERE,
+    "/activities/photos/": FORM,
     f"/posts/{OWN_VILLAGE}/": KEEPERS,
     f"/posts/{OTHER_VILLAGE}/": TOWNSHIP_KEEPS,
     f"/posts/{OTHER_TOWNSHIP}/": OFFICE,

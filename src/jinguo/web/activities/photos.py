@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jinguo.activities.queries import photos_of, waiting
+from jinguo.activities.queries import handed_in_already, photos_of, waiting
 from jinguo.files.actions import keep_photo
 from jinguo.files.models import Photo
 from jinguo.kernel.errors import JinguoError
@@ -36,14 +36,19 @@ def handed_in(request: Request, activity_id: int | None = None) -> Handed:
     own = photos_of(activity_id) if activity_id else []
     photos = [one for one in own if one.pk in ticked] + waiting(ticked, request.actor.id)
     refused = []
-    place = "with_place" in request.POST
     for file in request.FILES.getlist("photos"):
         try:
-            kept = keep_photo(
-                name=file.name or "", content=file.read(), by=request.actor, with_place=place
-            )
+            photos.append(kept_once(file.name or "", file.read(), request))
         except JinguoError as refusal:
             refused.append(str(refusal))
-        else:
-            photos.append(kept)
-    return Handed(photos, refused)
+    return Handed(list(dict.fromkeys(photos)), refused)
+
+
+def kept_once(name: str, content: bytes, request: Request) -> Photo:
+    """The photo of this file; one she sent before, and used nowhere, is not kept again.
+
+    Raises what ``keep_photo`` raises.
+    """
+    place = "with_place" in request.POST
+    known = None if place else handed_in_already(content, request.actor.id)
+    return known or keep_photo(name=name, content=content, by=request.actor, with_place=place)

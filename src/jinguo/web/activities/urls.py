@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from jinguo.web.activities.views import listing, noting, one, striking
+from jinguo.web.activities.views import handing, listing, noting, one, striking
 
 app_name = "activities"
 urlpatterns = [
     path("unit/<digits:code>/", listing.unit, name="unit"),
     path("unit/<digits:code>/new/", noting.new, name="new"),
+    path("photos/", handing.hand_in, name="hand_in"),
     path("photos/<int:photo_id>/", one.waiting_photo, name="waiting"),
     path("<int:activity_id>/", one.one, name="one"),
     path("<int:activity_id>/amend/", noting.change, name="amend"),

@@ -1,14 +1,17 @@
 """Noting an activity on a phone, and saying of it otherwise."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jinguo.activities.actions import Note, amend, note_activity
 from jinguo.activities.models import Activity
-from jinguo.activities.queries import photos_of
+from jinguo.activities.queries import left_over, photos_of
 from jinguo.kernel import clock
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.activities.forms import ActivityForm
@@ -17,6 +20,9 @@ from jinguo.web.activities.reuse import reuses
 from jinguo.web.activities.units import activity_to_write, unit_to_write
 from jinguo.web.base.recording import Unit
 from jinguo.web.base.request import Request
+
+SPARE = timedelta(days=1)
+"""How long photos that were handed in and not used are offered again."""
 
 
 def new(request: Request, code: str) -> HttpResponse:
@@ -85,5 +91,6 @@ def _page(
         "activity": found,
         "own": {photo.pk for photo in photos_of(found.pk)} if found else set(),
         "today": clock.today(),
+        "spare": [] if form.is_bound else left_over(request.actor.id, timezone.now() - SPARE),
     }
     return render(request, "activities/form.html", context, status=400 if wrong else 200)
