@@ -169,20 +169,17 @@ def _write_waves(campaign: Campaign, plan: Plan) -> None:
 
 
 def told(campaign: Campaign) -> dict[str, Any]:
-    """The plan as the record of deeds keeps it."""
-    waves = campaign.waves.prefetch_related("targets")
+    """The plan as the record of deeds keeps it: the waves in short, and whom each asks."""
+    waves = {
+        one: sorted(target.federation_id for target in one.targets.all())
+        for one in campaign.waves.prefetch_related("targets")
+    }
     return {
         "name": campaign.name,
         "starts_on": campaign.starts_on.isoformat(),
         "ends_on": campaign.ends_on.isoformat(),
-        "waves": [
-            {
-                "name": one.name,
-                "due_on": one.due_on.isoformat(),
-                "units": sorted(target.federation_id for target in one.targets.all()),
-            }
-            for one in waves
-        ],
+        "waves": [f"{one.name} {one.due_on} ({len(units)})" for one, units in waves.items()],
+        "asked": {one.number: units for one, units in waves.items()},
     }
 
 

@@ -197,7 +197,7 @@ VALUES: dict[str, Mapping[str, str | Promise]] = {
 }
 """Part → its fixed words in the reader's language. What stands nowhere is told as it is."""
 
-SILENT = ("consent", "paper_id", "photo_id")
+SILENT = ("asked", "consent", "paper_id", "photo_id")
 """Parts that only lead the system to a row; they tell a reader nothing."""
 
 PEOPLE = ("enters", "leaves", "person", "other")
