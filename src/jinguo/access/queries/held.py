@@ -21,11 +21,11 @@ from jinguo.kernel.actor import VIEW, Actor
 from jinguo.people.enums import ConsentKind, ConsentWay
 from jinguo.people.models import Person
 from jinguo.people.queries import consents_of
+from jinguo.roster.actions.tracing import workbooks_of
 from jinguo.roster.enums import Leaving, Post
 from jinguo.roster.models import Batch, Decision
 from jinguo.roster.queries.corrections import fact_changes
 from jinguo.roster.queries.people import Holding, PersonCard, person_card
-from jinguo.roster.queries.traces import Traces, traces
 from jinguo.roster.queries.vocabulary import category_names
 
 MOST = 200
@@ -61,7 +61,6 @@ def held_about(
     card = person_card(person_id, day, reader)
     if card is None or not card.keeps_unit:
         return None
-    found = traces(person_id)
     sections = [
         _facts(card, person_id, contacts=contacts),
         _changes(person_id),
@@ -70,7 +69,7 @@ def held_about(
         _candidacies(person_id, reader),
         _consents(person_id),
         _accounts(person_id),
-        _files(found),
+        _files(person_id),
         _entries(person_id, reader),
     ]
     return card, sections
@@ -202,9 +201,9 @@ def _accounts(person_id: int) -> Section:
     return Section(_("Account and invitations"), (_("What"), _("Name"), _("Since")), rows)
 
 
-def _files(found: Traces) -> Section:
+def _files(person_id: int) -> Section:
     note = _("Kept sealed, as they came, because figures are traced to them.")
-    rows = [(name,) for name in found.files]
+    rows = [(name,) for name in workbooks_of(person_id)]
     return Section(_("Workbooks in which she may stand"), (_("File"),), rows, note)
 
 

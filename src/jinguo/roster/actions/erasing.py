@@ -12,6 +12,7 @@ from jinguo.people.actions import erase
 from jinguo.people.models import Person
 from jinguo.roster.actions.contacting import LEAST
 from jinguo.roster.actions.queueing import queue_up
+from jinguo.roster.actions.tracing import workbooks_of
 from jinguo.roster.errors.decisions import PersonUnknown
 from jinguo.roster.errors.erasing import AlreadyErased, ErasureForbidden, NameRepeated, WhyErased
 from jinguo.roster.queries.traces import seat_units, traces
@@ -49,11 +50,11 @@ def erase_person(*, person_id: int, name: str, reason: str, today: date, by: Act
     why = " ".join(reason.split())
     if len(why) < LEAST:
         raise WhyErased(least=LEAST)
-    found = traces(person_id)
+    found, files = traces(person_id), len(workbooks_of(person_id))
     why = why.replace(person.name, ERASED)
     erase(person_id=person_id, today=today, by=by)
     record(
         by=by, verb="person.erased", subject="person", subject_id=person_id,
         unit_code=units[0].code, reason=why, seats=found.seats, batches=found.batches,
-        files=len(found.files),
+        files=files,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from jinguo.divisions.queries import latest_of
 from jinguo.federations.queries import federation_name
 from jinguo.people.models import Person
 from jinguo.roster.enums import Deed
-from jinguo.roster.models import Appointment, Batch, BatchFile, Change, Decision
+from jinguo.roster.models import Appointment, Batch, Change, Decision
 from jinguo.roster.queries.merges import merges_into
 
 
@@ -22,12 +22,11 @@ class SeatUnit:
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """How many of each there are; ``files`` are the names under which workbooks came."""
+    """How many of each there are."""
 
     seats: int
     before_images: int
     batches: int
-    files: tuple[str, ...]
 
 
 def seat_units(person_id: int) -> list[SeatUnit]:
@@ -43,13 +42,10 @@ def seat_units(person_id: int) -> list[SeatUnit]:
 
 def traces(person_id: int) -> Traces:
     """What of her stands in batches: a fixed number of queries."""
-    batches = batches_of(person_id)
-    files = BatchFile.objects.filter(batch__in=batches).order_by("pk")
     return Traces(
         seats=Appointment.objects.filter(person_id=person_id).count(),
         before_images=before_images(person_id).count(),
-        batches=len(batches),
-        files=tuple(dict.fromkeys(files.values_list("name", flat=True))),
+        batches=len(batches_of(person_id)),
     )
 
 

@@ -13,6 +13,7 @@ from jinguo.kernel import clock
 from jinguo.kernel.actor import ERASE
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.actions.erasing import erase_person
+from jinguo.roster.actions.tracing import workbooks_of
 from jinguo.roster.queries.people import PersonCard, person_card
 from jinguo.roster.queries.traces import seat_units, traces
 from jinguo.web.base.refusing import Refused
@@ -56,4 +57,5 @@ def _context(card: PersonCard) -> dict[str, Any]:
         "known": known,
         "units": seat_units(card.person_id),
         "traces": traces(card.person_id),
+        "workbooks": workbooks_of(card.person_id),
     }
