@@ -17,6 +17,8 @@ from jinguo.kernel.actor import Actor
 from jinguo.records import actions as records
 from jinguo.records.errors import RecordUnfit
 from jinguo.records.rules import wrong_day
+from jinguo.roster.models import Appointment
+from jinguo.roster.readers.cells.names import ERASED
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,13 @@ def unstrike(*, activity_id: int, by: Actor) -> Activity:
     found, unit = records.taken(Activity, activity_id, by)
     records.put_back(found, unit, by=by)
     return found
+
+
+@transaction.atomic
+def forget(*, person_id: int, name: str) -> None:
+    """A woman is erased: what the units she belonged to recorded names her no more."""
+    units = Appointment.objects.filter(person_id=person_id).values_list("federation_id", flat=True)
+    records.forget(Activity, federation_ids=set(units), name=name, instead=ERASED)
 
 
 def _show_others(activity: Activity, unit: Place, photo_ids: list[int], by: Actor) -> None:

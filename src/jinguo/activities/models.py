@@ -17,6 +17,8 @@ class Activity(Record):
 
     WORD = "activity"
     DAY = "held_on"
+    NAMING = ("title", "leader", "content")
+    UNTOLD = ("leader", "content")
 
     title = Words(_("title"), max_length=80)
     kind = models.CharField(_("kind"), max_length=12, choices=ActivityKind)

@@ -12,6 +12,8 @@ from jinguo.kernel.actor import Actor
 from jinguo.records import actions as records
 from jinguo.records.errors import RecordUnfit
 from jinguo.records.rules import wrong_day
+from jinguo.roster.models import Appointment
+from jinguo.roster.readers.cells.names import ERASED
 
 
 @transaction.atomic
@@ -82,6 +84,13 @@ def unstrike(*, group_id: int, today: date, by: Actor) -> ContactGroup:
     _check(found, today)
     records.put_back(found, unit, by=by)
     return found
+
+
+@transaction.atomic
+def forget(*, person_id: int, name: str) -> None:
+    """A woman is erased: what the units she belonged to recorded names her no more."""
+    units = Appointment.objects.filter(person_id=person_id).values_list("federation_id", flat=True)
+    records.forget(ContactGroup, federation_ids=set(units), name=name, instead=ERASED)
 
 
 def _check(group: ContactGroup, today: date) -> None:

@@ -20,6 +20,8 @@ class ContactGroup(Record):
 
     WORD = "group"
     DAY = "founded_on"
+    NAMING = ("name", "owner")
+    UNTOLD = ("owner",)
 
     name = Words(_("name of the group"), max_length=60)
     kind = models.CharField(_("kind"), max_length=10, choices=GroupKind)

@@ -1,6 +1,6 @@
 """Recording, amending, striking out and putting back; each with its audit entry."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -53,13 +53,13 @@ def amend(one: Record, unit: Place, values: dict[str, Any], *, by: Actor) -> Non
     """Say it otherwise. Nothing is noted where nothing changed. Raises ``RecordStruck``."""
     if one.struck_at is not None:
         raise RecordStruck
-    before = told(one)
+    stood, before = told(one, whole=True), told(one)
     for name, value in values.items():
         setattr(one, name, value)
-    after = told(one)
-    if after != before:
+    stands, after = told(one, whole=True), told(one)
+    if stands != stood:
         one.save(update_fields=list(values))
-        changed = {name for name in after if after[name] != before[name]}
+        changed = {name for name in stands if stands[name] != stood[name]}
         _noted(
             one, unit, by, "amended",
             before={name: before[name] for name in changed},
@@ -104,11 +104,35 @@ def move(*, moves: Sequence[Moved]) -> None:
                     break
 
 
-def told(one: Record) -> dict[str, Any]:
-    """What a record says, as the record of deeds keeps it."""
+@transaction.atomic
+def forget(
+    model: type[Record], *, federation_ids: Collection[int], name: str, instead: str
+) -> None:
+    """In the words of what these units recorded, a name gives way to ``instead``.
+
+    Words have no number, so a name-sake in these units loses her name too.
+    """
+    if not name:
+        return
+    for found in model._default_manager.filter(federation_id__in=federation_ids):
+        named = [field for field in model.NAMING if name in getattr(found, field)]
+        for field in named:
+            longest = getattr(model._meta.get_field(field), "max_length", None)
+            setattr(found, field, getattr(found, field).replace(name, instead)[:longest])
+        if named:
+            found.save(update_fields=named)
+
+
+def told(one: Record, *, whole: bool = False) -> dict[str, Any]:
+    """What a record says, as the record of deeds keeps it, from which nothing can be erased.
+
+    Of words about persons it keeps whether any stand there, unless ``whole``.
+    """
     common = {field.name for field in Record._meta.local_fields} | {"id"}
     return {
         field.attname: _plain(getattr(one, field.attname))
+        if whole or field.name not in one.UNTOLD
+        else bool(getattr(one, field.attname))
         for field in one._meta.concrete_fields
         if field.name not in common and not isinstance(field, models.BinaryField)
     }

@@ -19,6 +19,10 @@ class Record(models.Model):
     """What the record of deeds calls it: ``group`` in ``group.struck``."""
     DAY: ClassVar[str]
     """The field with the day it is of: by it the record follows its unit."""
+    NAMING: ClassVar[tuple[str, ...]] = ()
+    """Fields in whose words persons may be named; erased ones are taken out of them."""
+    UNTOLD: ClassVar[tuple[str, ...]] = ()
+    """Those of them that are about persons: the record of deeds does not repeat them."""
 
     federation = models.ForeignKey(Federation, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(db_default=Now())
