@@ -1,5 +1,7 @@
 """The register of groups, as a village chair keeps it on her phone."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -64,14 +66,25 @@ def test_struck_out_it_stays_to_be_seen_and_can_be_put_back(village: Client) -> 
     assert "已恢复。" in back
 
 
-def test_a_group_is_dissolved_from_today_on(village: Client) -> None:
+def test_a_group_is_dissolved_from_the_day_told(village: Client) -> None:
     sent(village, f"{PAGE}new/", **FORM)
     number = ContactGroup.objects.get().pk
 
-    page = sent(village, f"/groups/one/{number}/end/")
+    page = sent(village, f"/groups/one/{number}/end/", dissolved_on="2017-07-01")
 
-    assert "该群自今日起解散。" in page
-    assert ContactGroup.objects.get().dissolved_on is not None
+    assert "该群自2017-07-01起解散。" in page
+    assert ContactGroup.objects.get().dissolved_on == date(2017, 7, 1)
+
+
+@pytest.mark.parametrize("day", ["", "soon", "2017-05-23", "2099-01-01"])
+def test_a_group_is_not_dissolved_on_a_day_that_cannot_be(village: Client, day: str) -> None:
+    sent(village, f"{PAGE}new/", **FORM)
+    number = ContactGroup.objects.get().pk
+
+    page = sent(village, f"/groups/one/{number}/end/", dissolved_on=day)
+
+    assert "起解散。" not in page
+    assert ContactGroup.objects.get().dissolved_on is None
 
 
 def test_another_villages_group_is_not_found(reader: Reader, village: Client) -> None:

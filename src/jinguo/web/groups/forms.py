@@ -23,3 +23,14 @@ class GroupForm(forms.Form):
             "required": _("Write the day like 2017-07-25."),
         },
     )
+
+
+class EndForm(forms.Form):
+    """From which day a group is no more."""
+
+    dissolved_on = forms.DateField(
+        error_messages={
+            "invalid": _("Write the day like 2017-07-25."),
+            "required": _("Write the day like 2017-07-25."),
+        },
+    )

@@ -14,7 +14,7 @@ from jinguo.kernel.errors import JinguoError
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.recording import Unit, unit_of_record, unit_with_records
 from jinguo.web.base.request import Request
-from jinguo.web.groups.forms import GroupForm
+from jinguo.web.groups.forms import EndForm, GroupForm
 
 
 def register_page(request: Request, code: str) -> HttpResponse:
@@ -51,14 +51,19 @@ def new(request: Request, code: str) -> HttpResponse:
 
 @takes_form_of("home", bare=True)
 def end(request: Request, number: int) -> HttpResponse:
-    """Dissolve a group today."""
+    """Dissolve a group from the day told."""
     unit = unit_of_record(request, unit_of(number), "group", number)
+    form = EndForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, str(form.errors["dissolved_on"][0]))
+        return _to(unit)
+    on = form.cleaned_data["dissolved_on"]
     try:
-        dissolve(group_id=number, on=today(), today=today(), by=request.actor)
+        dissolve(group_id=number, on=on, today=today(), by=request.actor)
     except JinguoError as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("The group is dissolved from today on."))
+        messages.success(request, _("The group is dissolved from %(day)s on.") % {"day": on})
     return _to(unit)
 
 
@@ -100,6 +105,7 @@ def _page(request: Request, unit: Unit, form: GroupForm) -> HttpResponse:
         "living": len(living),
         "reach": sum(one.members or 0 for one in living),
         "kinds": GroupKind.choices,
+        "today": today(),
     }
     return render(request, "groups/unit.html", words, status=400 if form.errors else 200)
 
