@@ -5,7 +5,7 @@ from datetime import date
 
 from jinguo.campaigns.errors import CampaignUnknown
 from jinguo.campaigns.models import Campaign, Target, Wave
-from jinguo.divisions.queries import Place, latest
+from jinguo.divisions.queries import Place, latest, latest_of
 from jinguo.divisions.rules.codes import bounds
 from jinguo.federations.models import Federation
 from jinguo.federations.queries import Unit, units_within
@@ -22,8 +22,9 @@ class Asked:
 
 def campaigns(reader: Actor) -> list[Campaign]:
     """The campaigns of counties of which the reader sees any part, the latest first."""
-    found = Campaign.objects.select_related("county").order_by("-starts_on", "pk")
-    return [one for one in found if _sees(reader, latest(one.county_id))]
+    found = list(Campaign.objects.order_by("-starts_on", "pk"))
+    counties = latest_of({one.county_id for one in found})
+    return [one for one in found if _sees(reader, counties[one.county_id])]
 
 
 def campaign(slug: str, *, reader: Actor) -> Campaign:

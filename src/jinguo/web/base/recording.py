@@ -1,7 +1,9 @@
 """What the pages of records share: whose they are, and who may write them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.http import Http404
 
 from jinguo.divisions.queries import Place, latest
@@ -9,6 +11,7 @@ from jinguo.federations.models import Federation
 from jinguo.federations.queries import federation_name, federations_of
 from jinguo.kernel.actor import RECORD
 from jinguo.kernel.clock import today
+from jinguo.kernel.errors import JinguoError
 from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import may_see, trail, unit_or_404
@@ -43,6 +46,16 @@ def unit_of_record(request: Request, federation_id: int | None, word: str, numbe
     if not may_see(place, request.actor):
         raise Refused(word, number, code=place.code)
     return _unit(request, found.pk, place)
+
+
+def carried_out(request: Request, deed: Callable[[], object], told: str) -> None:
+    """Do something with a record, and say that it is done or why it is not."""
+    try:
+        deed()
+    except JinguoError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, told)
 
 
 def _unit(request: Request, federation_id: int, place: Place) -> Unit:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext
@@ -54,11 +55,11 @@ class PlanForm(forms.Form):
     )
     villages_due = forms.DateField(label=_("Done by"), required=False, error_messages=_DAY)
 
-    def __init__(self, *args: object, units: Sequence[Unit], **how: object) -> None:
-        super().__init__(*args, **how)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, units: Sequence[Unit], **how: Any) -> None:
+        super().__init__(*args, **how)
         self._units = units
         choices = [("", _("None")), *((str(one.federation_id), one.name) for one in units)]
-        self.fields["pilot"].choices = choices  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["pilot"]).choices = choices
 
     def plan(self) -> Plan:
         """What was filled in; a wave without a day of its own is due on the last day."""

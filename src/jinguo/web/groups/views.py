@@ -12,7 +12,7 @@ from jinguo.groups.queries import groups_of, unit_of
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.base.posting import takes_form_of
-from jinguo.web.base.recording import Unit, unit_of_record, unit_with_records
+from jinguo.web.base.recording import Unit, carried_out, unit_of_record, unit_with_records
 from jinguo.web.base.request import Request
 from jinguo.web.groups.forms import EndForm, GroupForm
 
@@ -58,12 +58,11 @@ def end(request: Request, number: int) -> HttpResponse:
         messages.error(request, str(form.errors["dissolved_on"][0]))
         return _to(unit)
     on = form.cleaned_data["dissolved_on"]
-    try:
-        dissolve(group_id=number, on=on, today=today(), by=request.actor)
-    except JinguoError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("The group is dissolved from %(day)s on.") % {"day": on})
+    carried_out(
+        request,
+        lambda: dissolve(group_id=number, on=on, today=today(), by=request.actor),
+        _("The group is dissolved from %(day)s on.") % {"day": on},
+    )
     return _to(unit)
 
 
@@ -71,12 +70,12 @@ def end(request: Request, number: int) -> HttpResponse:
 def strike_out(request: Request, number: int) -> HttpResponse:
     """Strike a group out."""
     unit = unit_of_record(request, unit_of(number), "group", number)
-    try:
-        strike(group_id=number, why=request.POST.get("why", ""), by=request.actor)
-    except JinguoError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Struck out. It can be put back."))
+    why = request.POST.get("why", "")
+    carried_out(
+        request,
+        lambda: strike(group_id=number, why=why, by=request.actor),
+        _("Struck out. It can be put back."),
+    )
     return _to(unit)
 
 
@@ -84,12 +83,11 @@ def strike_out(request: Request, number: int) -> HttpResponse:
 def back(request: Request, number: int) -> HttpResponse:
     """Put a group back."""
     unit = unit_of_record(request, unit_of(number), "group", number)
-    try:
-        unstrike(group_id=number, today=today(), by=request.actor)
-    except JinguoError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("It counts again."))
+    carried_out(
+        request,
+        lambda: unstrike(group_id=number, today=today(), by=request.actor),
+        _("It counts again."),
+    )
     return _to(unit)
 
 

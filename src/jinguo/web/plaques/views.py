@@ -17,7 +17,7 @@ from jinguo.plaques.queries import plaques_of, text_of, unit_of
 from jinguo.plaques.writers import FORMATS, drawn
 from jinguo.web.base.photos import photo_response
 from jinguo.web.base.posting import takes_form_of
-from jinguo.web.base.recording import Unit, unit_of_record, unit_with_records
+from jinguo.web.base.recording import Unit, carried_out, unit_of_record, unit_with_records
 from jinguo.web.base.request import Request
 from jinguo.web.plaques.forms import PlaqueForm
 
@@ -76,12 +76,12 @@ def new(request: Request, code: str) -> HttpResponse:
 def strike_out(request: Request, number: int) -> HttpResponse:
     """Strike the record of a plaque out."""
     unit = unit_of_record(request, unit_of(number), "plaque", number)
-    try:
-        strike(plaque_id=number, why=request.POST.get("why", ""), by=request.actor)
-    except JinguoError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Struck out. It can be put back."))
+    why = request.POST.get("why", "")
+    carried_out(
+        request,
+        lambda: strike(plaque_id=number, why=why, by=request.actor),
+        _("Struck out. It can be put back."),
+    )
     return _to(unit)
 
 
@@ -89,12 +89,11 @@ def strike_out(request: Request, number: int) -> HttpResponse:
 def back(request: Request, number: int) -> HttpResponse:
     """Put it back."""
     unit = unit_of_record(request, unit_of(number), "plaque", number)
-    try:
-        unstrike(plaque_id=number, by=request.actor)
-    except JinguoError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("It counts again."))
+    carried_out(
+        request,
+        lambda: unstrike(plaque_id=number, by=request.actor),
+        _("It counts again."),
+    )
     return _to(unit)
 
 
