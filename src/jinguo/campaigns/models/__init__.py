@@ -1,0 +1,9 @@
+"""A campaign: its plan, whom it asks, what was filed, what the level above said of the evidence.
+
+Whether a gate is closed is nowhere stored: it follows from the records (``queries.status``).
+"""
+
+from jinguo.campaigns.models.evidence import Filing, Review
+from jinguo.campaigns.models.plan import Campaign, Target, Wave
+
+__all__ = ["Campaign", "Filing", "Review", "Target", "Wave"]
