@@ -12,6 +12,7 @@ ROOMS = (
     "config",
     "web",
     "cli",
+    "agenda",
     "statistics",
     "campaigns",
     "activities",

@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "jinguo.plaques",
     "jinguo.activities",
     "jinguo.campaigns",
+    "jinguo.agenda",
     "jinguo.web",
 ]
 

@@ -1,6 +1,6 @@
 """Where every unit of a campaign is on a day: which gates are closed, late, returned."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -110,13 +110,26 @@ class Status:
         }
 
 
-def status(campaign: Campaign, day: date, *, reader: Actor, prefix: str = "") -> Status:
-    """The state of every unit asked, or of those whose code begins so, by the records of that day.
+def status(
+    campaign: Campaign,
+    day: date,
+    *,
+    reader: Actor,
+    prefix: str = "",
+    federation_ids: Collection[int] | None = None,
+) -> Status:
+    """The state of every unit asked, by the records of that day; where ``prefix`` or
+    ``federation_ids`` are given, of those whose code begins so and of these federations only.
 
     Records have days of their own; what is known of that day now holds. The queries are as many
     for one unit as for all.
     """
-    every = [one for one in asked(campaign, day) if one.unit.code.startswith(prefix)]
+    every = [
+        one
+        for one in asked(campaign, day)
+        if one.unit.code.startswith(prefix)
+        and (federation_ids is None or one.unit.federation_id in federation_ids)
+    ]
     today = newest_codes([one.unit.federation_id for one in every])
     seen = [one for one in every if reader.may(VIEW, today[one.unit.federation_id])]
     ids = [one.unit.federation_id for one in seen]

@@ -1,0 +1,62 @@
+"""What campaigns ask: open gates, and evidence that was sent back."""
+
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+
+from django.utils.timezone import localtime
+
+from jinguo.agenda.enums import Owing
+from jinguo.agenda.rules.owed import Owed
+from jinguo.campaigns.models import Campaign
+from jinguo.campaigns.queries.plan import campaigns
+from jinguo.campaigns.queries.status import UnitState, status
+from jinguo.divisions.queries import latest_of
+from jinguo.federations.queries import federation_name
+from jinguo.kernel.actor import system
+
+MENDING = timedelta(days=7)
+"""How long a unit has for evidence that was sent back, where the deadline is nearer or past."""
+
+
+def gates(day: date, federation_ids: Collection[int] | None = None) -> Iterator[Owed]:
+    """Open gates of started campaigns whose period has begun, and gates whose evidence was
+    sent back; as many queries for one unit as for all."""
+    begun = [one for one in campaigns(system()) if (asked := asked_on(one)) and asked <= day]
+    counties = latest_of({one.county_id for one in begun})
+    for one in begun:
+        asker = federation_name(counties[one.county_id])
+        for state in status(one, day, reader=system(), federation_ids=federation_ids).units:
+            yield from _open(one, state, asker)
+            yield from _returned(one, state)
+
+
+def asked_on(campaign: Campaign) -> date | None:
+    """Since when its units owe what it asks: its first day, or, where it was started later while
+    it ran, that day; ``None`` before it is started."""
+    if campaign.started_at is None:
+        return None
+    started = localtime(campaign.started_at).date()
+    return started if campaign.starts_on < started <= campaign.ends_on else campaign.starts_on
+
+
+def _open(campaign: Campaign, state: UnitState, asker: str) -> Iterator[Owed]:
+    begun = asked_on(campaign) or campaign.starts_on
+    for gate in state.open:
+        yield Owed(
+            key=f"campaign:{campaign.pk}:gate:{gate.value}:{state.unit.federation_id}",
+            kind=Owing.GATE, federation_id=state.unit.federation_id, unit_code=state.unit.code,
+            unit_name=state.unit.name, subject=campaign.name, part=gate.value, asked_by=asker,
+            asked_on=begun, due_on=state.wave.due_on,
+        )  # fmt: skip
+
+
+def _returned(campaign: Campaign, state: UnitState) -> Iterator[Owed]:
+    for gate in state.returned:
+        word = state.reviews[gate]
+        yield Owed(
+            key=f"campaign:{campaign.pk}:returned:{gate.value}:{state.unit.federation_id}",
+            kind=Owing.RETURNED, federation_id=state.unit.federation_id, unit_code=state.unit.code,
+            unit_name=state.unit.name, subject=campaign.name, part=gate.value,
+            asked_by=word.said_by, asked_on=word.said_on,
+            due_on=max(state.wave.due_on, word.said_on + MENDING), reason=word.reason,
+        )  # fmt: skip
