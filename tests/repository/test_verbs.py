@@ -9,7 +9,7 @@ from tests.repository.messages import SOURCE
 
 from jinguo.audit.actions.recording import READ, REFUSED
 from jinguo.audit.rules.verbs import VERBS
-from jinguo.campaigns.enums import Verdict
+from jinguo.campaigns.enums import MendingStep, Verdict
 from jinguo.records.models import Record
 from jinguo.roster.enums import Deed
 
@@ -19,6 +19,7 @@ BEGINNINGS = {
     "roster.": [deed.value for deed in Deed],
     "election.": [],
     "evidence.": [verdict.value for verdict in Verdict],
+    "finding.": [step.value for step in MendingStep],
 }
 """Verbs put together from a beginning and the values of a list; ``noted`` adds "election."."""
 

@@ -12,7 +12,7 @@ from jinguo.activities.enums import ActivityKind
 from jinguo.activities.models import Activity, ActivityPhoto
 from jinguo.audit.actions import record
 from jinguo.divisions.queries import Place
-from jinguo.files.models import Photo
+from jinguo.files.queries import all_kept_by
 from jinguo.kernel.actor import Actor
 from jinguo.records import actions as records
 from jinguo.records.errors import RecordUnfit
@@ -113,9 +113,7 @@ def _show_others(activity: Activity, unit: Place, photo_ids: list[int], by: Acto
 
 
 def _handed_in_by(by: Actor, photo_ids: Collection[int]) -> None:
-    """What somebody else handed in for something else is not hers to show."""
-    wanted = set(photo_ids)
-    if Photo.objects.filter(pk__in=wanted, kept_by_id=by.id).count() != len(wanted):
+    if not all_kept_by(photo_ids, by.id):
         raise RecordUnfit(why=_("One of the photos was handed in by somebody else."))
 
 

@@ -29,3 +29,21 @@ class Proof(models.TextChoices):
     PLAQUE = "plaque", _("Plaque")
     GROUP = "group", _("Contact group")
     ACTIVITY = "activity", _("Activity")
+
+
+class MendingStep(models.TextChoices):
+    """What is said of a finding, in the order in which it goes on."""
+
+    REPORTED = "reported", _("Reported as mended")
+    RETURNED = "returned", _("Sent back")
+    CLOSED = "closed", _("Signed off")
+
+
+class FindingState(models.TextChoices):
+    """Where a finding stands on a day."""
+
+    OPEN = "open", _("To be mended")
+    REPORTED = "reported", _("Mended, to be confirmed")
+    RETURNED = "returned", _("Sent back")
+    CLOSED = "closed", _("Signed off")
+    WITHDRAWN = "withdrawn", _("Withdrawn")

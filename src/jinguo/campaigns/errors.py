@@ -60,3 +60,22 @@ class ReasonMissing(JinguoError):
     code = "reason_missing"
     message = _("Say why it is returned.")
     remedy = _("One sentence is enough: what is missing, and what would be right.")
+
+
+class SupervisionForbidden(NotPermitted):
+    """Only the level above supervises. Data: ``unit``."""
+
+    code = "supervision_forbidden"
+    message = _("You may not put visits to %(unit)s on record, nor decide on what they found.")
+    remedy = _(
+        "The township visits its villages, the county everybody; the unit itself answers what "
+        "was found."
+    )
+
+
+class NotNow(JinguoError):
+    """This cannot be said of the finding as it stands. Data: ``state``, in words."""
+
+    code = "finding_not_now"
+    message = _("The finding is not at that point: %(state)s.")
+    remedy = _("Load the page again: somebody may have said something meanwhile.")

@@ -18,6 +18,12 @@ def digest_of(photo: Photo) -> str:
     return StoredFile.objects.values_list("digest", flat=True).get(pk=photo.stored_id)
 
 
+def all_kept_by(photo_ids: Collection[int], keeper_id: int) -> bool:
+    """Whether she handed in all of these photos: what somebody else did is not hers to show."""
+    wanted = set(photo_ids)
+    return Photo.objects.filter(pk__in=wanted, kept_by_id=keeper_id).count() == len(wanted)
+
+
 def alike(photo_ids: Collection[int]) -> dict[int, list[int]]:
     """Photo → earlier photos that are the same file or look the same; one query."""
     found: dict[int, list[int]] = {one: [] for one in photo_ids}

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
+from jinguo.agenda.queries.findings import findings
 from jinguo.agenda.queries.gates import gates
 from jinguo.agenda.rules.owed import Owed
 
 Source = Callable[[date, Collection[int] | None], Iterable[Owed]]
 
-SOURCES: tuple[Source, ...] = (gates,)
+SOURCES: tuple[Source, ...] = (gates, findings)
 """Each asks a fixed number of queries, however many units it is asked about."""
 
 

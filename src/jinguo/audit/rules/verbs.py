@@ -64,6 +64,13 @@ VERBS: dict[str, Promise] = {
     "filing.put_back": _("put back a result filed upward"),
     "filing.recorded": _("recorded a result filed upward"),
     "filing.struck": _("struck out a result filed upward"),
+    "finding.amended": _("amended a finding"),
+    "finding.closed": _("closed a finding"),
+    "finding.put_back": _("put back a finding"),
+    "finding.recorded": _("recorded a finding"),
+    "finding.reported": _("reported a finding as mended"),
+    "finding.returned": _("sent back a finding"),
+    "finding.struck": _("withdrew a finding"),
     "group.amended": _("amended a contact group"),
     "group.put_back": _("put back a contact group"),
     "group.recorded": _("recorded a contact group"),
@@ -118,6 +125,10 @@ VERBS: dict[str, Promise] = {
     "signin.failed": _("failed to sign in"),
     "signin.locked": _("was locked out after failed attempts"),
     "signin.unlocked": _("let somebody sign in again"),
+    "visit.amended": _("amended a visit"),
+    "visit.put_back": _("put back a visit"),
+    "visit.recorded": _("recorded a visit"),
+    "visit.struck": _("struck out a visit"),
 }
 
 KINDS: dict[str, tuple[Promise, tuple[str, ...]]] = {

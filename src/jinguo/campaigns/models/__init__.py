@@ -5,5 +5,18 @@ Whether a gate is closed is nowhere stored: it follows from the records (``queri
 
 from jinguo.campaigns.models.evidence import Filing, Review
 from jinguo.campaigns.models.plan import Campaign, Target, Wave
+from jinguo.campaigns.models.visits import Finding, FindingStep, Pick, Sample, Visit, VisitPhoto
 
-__all__ = ["Campaign", "Filing", "Review", "Target", "Wave"]
+__all__ = [
+    "Campaign",
+    "Filing",
+    "Finding",
+    "FindingStep",
+    "Pick",
+    "Review",
+    "Sample",
+    "Target",
+    "Visit",
+    "VisitPhoto",
+    "Wave",
+]

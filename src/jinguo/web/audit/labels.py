@@ -33,6 +33,7 @@ LABELS: dict[str, Promise] = {
     "dissolved_on": gettext_lazy("Dissolved on"),
     "elected_on": gettext_lazy("Elected on"),
     "founded_on": gettext_lazy("Founded on"),
+    "due_on": gettext_lazy("To be mended by"),
     "gate": gettext_lazy("Gate"),
     "hung_on": gettext_lazy("Hung on"),
     "members": gettext_lazy("Members"),
@@ -40,7 +41,13 @@ LABELS: dict[str, Promise] = {
     "owner": gettext_lazy("Host"),
     "paper_name": gettext_lazy("Paper"),
     "record": gettext_lazy("Number of the record"),
+    "matter": gettext_lazy("What is to be mended"),
+    "notes": gettext_lazy("Notes"),
+    "owner_id": gettext_lazy("Who is to mend it"),
+    "raised_on": gettext_lazy("Found on"),
     "text": gettext_lazy("What is on it"),
+    "visited_on": gettext_lazy("Visited on"),
+    "visitors": gettext_lazy("Who went"),
     "waves": gettext_lazy("Waves"),
     "begins": gettext_lazy("From"),
     "content": gettext_lazy("In some sentences"),
@@ -146,6 +153,7 @@ SUBJECTS: dict[str, Promise] = {
     "federation": gettext_lazy("Federation"),
     "campaign": gettext_lazy("Campaign"),
     "filing": gettext_lazy("Filed result"),
+    "finding": gettext_lazy("Finding"),
     "group": gettext_lazy("Contact group"),
     "invitation": gettext_lazy("Invitation"),
     "plaque": gettext_lazy("Plaque"),
@@ -154,6 +162,7 @@ SUBJECTS: dict[str, Promise] = {
     "search": gettext_lazy("Search"),
     "succession": gettext_lazy("Match"),
     "unit": gettext_lazy("Unit"),
+    "visit": gettext_lazy("Visit"),
 }
 
 DEVICES: dict[str, Promise] = {
@@ -197,10 +206,10 @@ VALUES: dict[str, Mapping[str, str | Promise]] = {
 }
 """Part → its fixed words in the reader's language. What stands nowhere is told as it is."""
 
-SILENT = ("asked", "consent", "paper_id", "photo_id")
+SILENT = ("asked", "campaign_id", "consent", "paper_id", "photo_id", "sample_id", "visit_id")
 """Parts that only lead the system to a row; they tell a reader nothing."""
 
-PEOPLE = ("enters", "leaves", "person", "other")
+PEOPLE = ("enters", "leaves", "person", "other", "owner_id")
 """Parts that name persons by their numbers."""
 POSTS = "posts"
 """The part that says who held which post: person's number → post."""
