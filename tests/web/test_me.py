@@ -60,7 +60,7 @@ class TestPassword:
             ({"present": ""}, "请输入当前密码"),
             ({"again": "x"}, "两次"),
             ({"password": PASSWORD, "again": PASSWORD}, "最近五次"),
-            ({"password": "short", "again": "short"}, "至少十位"),
+            ({"password": "short", "again": "short"}, "这个密码不行：少于10位。"),
         ],
     )
     def test_what_is_wrong_is_said_and_the_old_one_stays(

@@ -8,6 +8,7 @@ from django.test import Client
 
 from jinguo.roster.models import Appointment, Batch
 from tests.factories.deeds import TODAY, posts, unit
+from tests.factories.elections import called
 from tests.factories.imports import picture
 from tests.web.conftest import Reader
 from tests.web.pages import queries, text
@@ -162,6 +163,7 @@ class TestMeetings:
     def test_a_vacant_seat_is_filled_with_somebody_new(self, chair: Client) -> None:
         gone = seat()
         send(chair, f"{HUB}seats/{gone.pk}/leave/", why="died", day="2026-11-01", shown="{}")
+        assert f'href="{HUB}seats/{gone.pk}/substitute/"' in text(chair, HUB)
 
         send(
             chair, f"{HUB}seats/{gone.pk}/substitute/", name="林小红", day="2026-11-20", due=10,
@@ -195,7 +197,16 @@ class TestTheHub:
             send(county, f"{HUB}appoint/", name=f"林{at}", post="executive", day="2026-11-20")
         text(county, HUB)
 
-        assert queries(county, HUB) == few + 1 == 21
+        assert queries(county, HUB) == few + 1 == 22
+
+    def test_a_congress_under_way_is_named_until_it_is_called_off(self, chair: Client) -> None:
+        one = called()
+        assert "2022年7月10日的代表大会正在进行。" in text(chair, HUB)
+        assert f'href="/elections/{one.pk}/"' in text(chair, HUB)
+
+        send(chair, f"/elections/{one.pk}/call-off/")
+
+        assert "正在进行" not in text(chair, HUB)
 
     def test_what_is_undone_goes_from_the_list(self, chair: Client) -> None:
         send(chair, f"{HUB}appoint/", name="林小红", post="executive", day="2026-11-20")

@@ -5,7 +5,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from itertools import count
 
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
 from jinguo.people.rules import sounds_of, spelt
 
@@ -79,3 +81,11 @@ def name_of_passkey_attempt() -> str:
 
 REMEMBERED = 5
 """How many passwords back, the present one among them, none may come again."""
+
+
+class LongEnough(MinimumLengthValidator):
+    """The framework's rule of a least length, told in words that exist in every language here."""
+
+    def get_error_message(self) -> str:
+        """What is said of a password that is shorter."""
+        return _("It has fewer than %(least)d characters.") % {"least": self.min_length}

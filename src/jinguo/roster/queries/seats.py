@@ -40,7 +40,7 @@ def seat_lines(federation_id: int, day: date) -> SeatLines:
     found = Appointment.objects.filter(
         federation_id=federation_id, post__in=[str(one.value) for one in COMMITTEE_POSTS]
     )
-    columns = ("person_id", "person__name", "post", "kind", "starts_on", "ends_on")
+    columns = ("person_id", "person__name", "post", "kind", "starts_on", "ends_on", "pk")
     stints = [
         Stint(one, shown_name(name), *rest) for one, name, *rest in found.values_list(*columns)
     ]

@@ -15,7 +15,7 @@ from jinguo.roster.enums import Post
 
 @dataclass(frozen=True, slots=True)
 class Stint:
-    """Somebody in a post from ``starts_on`` ≤ D < ``ends_on``."""
+    """Somebody in a post from ``starts_on`` ≤ D < ``ends_on``; ``seat_id`` is her appointment."""
 
     person_id: int
     name: str
@@ -23,6 +23,7 @@ class Stint:
     kind: str
     starts_on: date
     ends_on: date | None
+    seat_id: int = 0
 
     def covers(self, day: date) -> bool:
         """Whether she sat on the day."""

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from jinguo.elections.queries.listing import another_open
 from jinguo.kernel import clock
 from jinguo.roster.queries.deeds import deeds
 from jinguo.roster.queries.people import other_posts
@@ -26,6 +27,7 @@ def hub(request: Request, code: str) -> HttpResponse:
             "others": other_posts(unit.federation_id, today),
             "lines": seat_lines(unit.federation_id, today),
             "deeds": deeds(unit.federation_id),
+            "congress": another_open(unit.federation_id),
             "category_names": category_names(),
         },
     )
