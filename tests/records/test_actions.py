@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from jinguo.activities.actions import amend
 from jinguo.activities.models import Activity
 from jinguo.divisions.events import Moved
 from jinguo.federations.events import RecordsMoved
@@ -13,6 +14,7 @@ from jinguo.groups.models import ContactGroup
 from jinguo.kernel.actor import system
 from jinguo.kernel.events import announce
 from jinguo.kernel.periods import Period
+from jinguo.records.errors import RecordChanged
 from tests.factories.activities import noted
 from tests.factories.deeds import TODAY, unit
 from tests.factories.villages import bridge_village
@@ -54,3 +56,23 @@ def test_what_moves_in_one_moment_moves_once(bridge: int, other: int) -> None:
 
     of = dict(Activity.objects.values_list("pk", "federation_id"))
     assert (of[here], of[there]) == (other, bridge)
+
+
+def test_what_somebody_wrote_over_meanwhile_is_told_and_not_lost(bridge: int) -> None:
+    made = noted(bridge, content="一\n二")
+    shown = {"title": made.title, "place": made.place, "content": "一\r\n二"}
+    amend(activity_id=made.pk, values={"title": "新名"}, today=TODAY, by=system(), shown=shown)
+
+    with pytest.raises(RecordChanged) as refusal:
+        amend(
+            activity_id=made.pk, values={"title": "别名", "place": "河边"}, today=TODAY,
+            by=system(), shown=shown,
+        )  # fmt: skip
+
+    assert refusal.value.data["now"] == {"title": "新名"}
+    made.refresh_from_db()
+    assert (made.title, made.place) == ("新名", shown["place"])
+    values = {"title": "新名", "content": "三"}
+    amend(activity_id=made.pk, values=values, today=TODAY, by=system(), shown=shown)
+    made.refresh_from_db()
+    assert made.content == "三"

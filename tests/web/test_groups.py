@@ -1,10 +1,12 @@
 """The register of groups, as a village chair keeps it on her phone."""
 
+import re
 from datetime import date
 
 import pytest
 from django.test import Client
 
+from jinguo.audit.models import Entry
 from jinguo.groups.models import ContactGroup
 from tests.web.conftest import Reader
 from tests.web.pages import queries, text
@@ -51,6 +53,95 @@ def test_what_cannot_be_is_shown_again_as_typed(village: Client, words: dict[str
     assert answer.status_code == 400
     assert 'role="alert"' in answer.content.decode()
     assert not ContactGroup.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("members", "words"),
+    [("0", "至少有 1 个成员"), ("-3", "至少有 1 个成员"), ("501", "最多 500 人")],
+)
+def test_a_group_holds_from_one_to_five_hundred(village: Client, members: str, words: str) -> None:
+    page = village.post(f"{PAGE}new/", {**FORM, "members": members}).content.decode()
+
+    assert words in page
+    assert not ContactGroup.objects.exists()
+
+
+def test_a_second_group_of_the_same_name_is_refused(village: Client) -> None:
+    sent(village, f"{PAGE}new/", **FORM)
+
+    assert "“石下村妇女群”已经登记过" in sent(village, f"{PAGE}new/", **FORM)
+    assert ContactGroup.objects.count() == 1
+
+
+def test_the_kind_is_chosen_by_a_thumb(village: Client) -> None:
+    page = text(village, PAGE)
+
+    assert page.count('type="radio" name="kind"') == 9
+    assert 'value="women" checked' in page
+
+
+def registered(village: Client) -> str:
+    """The page on which the group just registered is amended."""
+    sent(village, f"{PAGE}new/", **FORM)
+    return f"/groups/one/{ContactGroup.objects.get().pk}/"
+
+
+def opened(client: Client, page: str) -> dict[str, str]:
+    """What the form carries along, as the page was shown."""
+    found = re.findall(r'type="hidden" name="(was-[a-z_]+)" value="([^"]*)"', text(client, page))
+    assert len(found) == 5
+    return dict(found)
+
+
+def test_a_group_is_said_otherwise_and_only_what_changed_is_noted(village: Client) -> None:
+    page = registered(village)
+
+    told = sent(village, page, **opened(village, page), **{**FORM, "members": "90"})
+
+    assert "已修改：石下村妇女群。" in told
+    assert ContactGroup.objects.get().members == 90
+    noted = Entry.objects.filter(verb="group.amended").get()
+    assert noted.before == {"members": 86}
+
+
+def test_who_comes_second_is_told_what_stands_there_and_decides(village: Client) -> None:
+    page = registered(village)
+    was = opened(village, page)
+    sent(village, page, **was, **{**FORM, "name": "石下村姐妹群", "owner": "群主甲"})
+
+    second = village.post(page, {**was, **FORM, "name": "石下巾帼群"})
+    shown = second.content.decode()
+
+    assert second.status_code == 400
+    assert "现在登记的是“石下村姐妹群”" in shown
+    assert 'value="石下巾帼群"' in shown
+    assert ContactGroup.objects.get().name == "石下村姐妹群"
+    carried = dict(re.findall(r'name="(was-[a-z_]+)" value="([^"]*)"', shown))
+    sent(village, page, **carried, **{**FORM, "name": "石下巾帼群"})
+    kept = ContactGroup.objects.get()
+    assert (kept.name, kept.owner) == ("石下巾帼群", "群主甲")
+
+
+@pytest.mark.parametrize("words", [{"name": " "}, {"members": "501"}, {"founded_on": "2099-01-01"}])
+def test_what_cannot_be_changes_nothing(village: Client, words: dict[str, str]) -> None:
+    page = registered(village)
+
+    answer = village.post(page, {**opened(village, page), **FORM, **words})
+
+    assert answer.status_code == 400
+    kept = ContactGroup.objects.get()
+    assert (kept.name, kept.members, kept.founded_on) == ("石下村妇女群", 86, date(2017, 5, 23))
+
+
+def test_a_struck_out_group_is_put_back_before_it_is_said_otherwise(village: Client) -> None:
+    page = registered(village)
+    was = opened(village, page)
+    sent(village, f"{page}strike/", why="重复登记")
+
+    answer = village.post(page, {**was, **FORM, "members": "90"}).content.decode()
+
+    assert "请先恢复" in answer
+    assert ContactGroup.objects.get().members == 86
 
 
 def test_struck_out_it_stays_to_be_seen_and_can_be_put_back(village: Client) -> None:

@@ -1,5 +1,7 @@
 """The plaque of a unit, recorded from a phone."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -61,3 +63,62 @@ def test_struck_out_and_put_back(village: Client) -> None:
 
     assert "照片不符" in struck.content.decode()
     assert "已恢复。" in back.content.decode()
+
+
+def recorded(client: Client) -> tuple[str, dict[str, str]]:
+    """The page on which the plaque just recorded is amended, and what its form carries along."""
+    sent(client)
+    page = f"/plaques/one/{Plaque.objects.get().pk}/"
+    return page, dict(re.findall(r'name="(was-[a-z_]+)" value="([^"]*)"', text(client, page)))
+
+
+def test_its_place_and_photo_are_said_otherwise(village: Client) -> None:
+    page, was = recorded(village)
+    first = Plaque.objects.get().photo_id
+    words = {**was, "place": "村部二楼", "hung_on": "2017-05-23"}
+
+    told = village.post(page, words, follow=True).content.decode()
+    kept = Plaque.objects.get()
+    photo = SimpleUploadedFile("二.jpg", jpeg("navy"))
+    village.post(page, {**words, "photo": photo}, follow=True)
+
+    assert "挂牌登记已修改。" in told
+    assert (kept.place, kept.photo_id) == ("村部二楼", first)
+    assert Plaque.objects.get().photo_id != first
+
+
+def test_who_comes_second_is_told_where_it_hangs_now(village: Client) -> None:
+    page, was = recorded(village)
+    village.post(page, {**was, "place": "村部二楼", "hung_on": "2017-05-23"})
+
+    second = village.post(page, {**was, "place": "祠堂门口", "hung_on": "2017-05-23"})
+
+    assert second.status_code == 400
+    assert "现在登记的是“村部二楼”" in second.content.decode()
+    assert Plaque.objects.get().place == "村部二楼"
+
+
+def test_hung_on_another_day_it_reads_as_on_that_day(village: Client) -> None:
+    page, was = recorded(village)
+    before = Plaque.objects.get().text
+
+    village.post(page, {**was, "place": "大门", "hung_on": "2026-11-01"})
+
+    assert (before, Plaque.objects.get().text) == (
+        "清流县林畲乡石下村妇女联合会",
+        "清流县林畲镇石下村妇女联合会",
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [{"place": " "}, {"hung_on": "2099-01-01"}, {"photo": SimpleUploadedFile("a.svg", b"<svg/>")}],
+)
+def test_what_cannot_be_changes_nothing(village: Client, words: dict[str, object]) -> None:
+    page, was = recorded(village)
+
+    answer = village.post(page, {**was, "place": "大门", "hung_on": "2017-05-23", **words})
+
+    assert answer.status_code == 400
+    assert Plaque.objects.get().place == "村部大门"
+    assert Photo.objects.count() == 1

@@ -13,6 +13,7 @@ from jinguo.audit.models import Entry
 from jinguo.campaigns.actions import Plan, WavePlan, plan_campaign
 from jinguo.divisions.queries import latest
 from jinguo.elections.actions.calling import Call, call
+from jinguo.groups.queries import groups_of
 from jinguo.kernel.actor import system
 from jinguo.people.models import Person
 from jinguo.plaques.models import Plaque
@@ -130,6 +131,7 @@ TABLE: dict[str, Answers] = {
     f"/groups/{OWN_VILLAGE}/": READERS,
     f"/groups/{COUNTY}/": ABOVE,
     f"/groups/{OWN_VILLAGE}/new/": FORM,
+    "/groups/one/{group}/": RECORDERS,
     "/groups/one/1/end/": FORM,
     "/groups/one/1/strike/": FORM,
     "/groups/one/1/back/": FORM,
@@ -137,6 +139,7 @@ TABLE: dict[str, Answers] = {
     f"/plaques/{COUNTY}/": ABOVE,
     f"/plaques/{OWN_VILLAGE}/plaque.doc": NOWHERE,
     f"/plaques/{OWN_VILLAGE}/hang/": FORM,
+    "/plaques/one/{plaque}/": RECORDERS,
     "/plaques/one/1/strike/": FORM,
     "/plaques/one/1/back/": FORM,
     "/plaques/one/{plaque}/photo/": READERS,
@@ -298,6 +301,7 @@ def numbers(reader: Reader) -> dict[str, int]:
         "activity": noted(own.federation_id, shown.pk).pk,
         "other_activity": noted(other.federation_id).pk,
         "photo": shown.pk,
+        "group": groups_of(own.federation_id)[0].pk,
         "plaque": plaque_with_photo(own.federation_id),
         "other_plaque": plaque_with_photo(other.federation_id),
         "merge": merged.pk,

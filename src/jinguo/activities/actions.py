@@ -1,6 +1,6 @@
 """Noting what a unit did."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, time
 from typing import Any
@@ -62,14 +62,16 @@ def amend(
     today: date,
     by: Actor,
     photo_ids: Sequence[int] | None = None,
+    shown: Mapping[str, Any] | None = None,
 ) -> Activity:
     """Say of it otherwise what was noted; its photos are these, where any are given.
 
-    A photo taken off is kept: it may have been evidence. Raises ``RecordForbidden``,
-    ``RecordStruck``; ``RecordUnfit`` as ``note_activity`` does.
+    A photo taken off is kept: it may have been evidence. ``shown`` is what stood there when she
+    began. Raises ``RecordForbidden``, ``RecordStruck``, ``RecordChanged``; ``RecordUnfit`` as
+    ``note_activity`` does.
     """
     found, unit = records.taken(Activity, activity_id, by)
-    records.amend(found, unit, values, by=by)
+    records.amend(found, unit, values, by=by, shown=shown)
     _check(found, today)
     if photo_ids is not None:
         _show_others(found, unit, list(dict.fromkeys(photo_ids)), by)

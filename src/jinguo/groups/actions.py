@@ -1,5 +1,6 @@
 """Registering groups, counting them, dissolving them."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jinguo.groups.enums import GroupKind
 from jinguo.groups.models import ContactGroup
+from jinguo.groups.rules import wrong_count
 from jinguo.kernel.actor import Actor
 from jinguo.records import actions as records
 from jinguo.records.errors import RecordUnfit
@@ -30,8 +32,8 @@ def register(
 ) -> ContactGroup:
     """Put a group of a unit on the register.
 
-    Raises ``RecordForbidden``; ``RecordUnfit`` for a group without a name, of a day to come, or
-    of a name under which the unit has a living group.
+    Raises ``RecordForbidden``; ``RecordUnfit`` for a group without a name, of a day to come, with
+    more members than a group holds, or of a name under which the unit has a living group.
     """
     records.unit_to_record(federation_id, by)
     made = ContactGroup(
@@ -44,12 +46,23 @@ def register(
 
 
 @transaction.atomic
-def amend(*, group_id: int, values: dict[str, Any], today: date, by: Actor) -> ContactGroup:
-    """Say of a group otherwise what ``register`` says; a new count is of today. Raises so too."""
+def amend(
+    *,
+    group_id: int,
+    values: dict[str, Any],
+    today: date,
+    by: Actor,
+    shown: Mapping[str, Any] | None = None,
+) -> ContactGroup:
+    """Say of a group otherwise what ``register`` says; a new count is of today. Raises so too.
+
+    ``shown`` is what stood there when she began. Raises ``RecordChanged`` too.
+    """
     found, unit = records.taken(ContactGroup, group_id, by)
-    counted = "members" in values and values["members"] != found.members
-    values = {**values, "counted_on": today} if counted else values
-    records.amend(found, unit, values, by=by)
+    if "members" in values and values["members"] != found.members:
+        counted_on = None if values["members"] is None else today
+        values = {**values, "counted_on": counted_on}
+    records.amend(found, unit, values, by=by, shown=shown)
     _check(found, today)
     return found
 
@@ -94,7 +107,11 @@ def forget(*, person_id: int, name: str) -> None:
 
 
 def _check(group: ContactGroup, today: date) -> None:
-    why = wrong_day(group.founded_on, today)
+    why = wrong_day(group.founded_on, today) or wrong_count(group.members)
+    if not why and group.dissolved_on and group.dissolved_on <= group.founded_on:
+        why = _("It was dissolved on %(day)s; it was founded before that.") % {
+            "day": group.dissolved_on
+        }
     if not group.name:
         why = _("A group has a name: the unit and what it is for, like 石下村妇女群.")
     if not why and group.dissolved_on is None and _others(group):

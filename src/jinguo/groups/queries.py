@@ -43,6 +43,11 @@ def groups_of(federation_id: int) -> list[ContactGroup]:
     )
 
 
+def group(number: int) -> ContactGroup | None:
+    """One group of the register."""
+    return ContactGroup.objects.filter(pk=number).first()
+
+
 def unit_of(group_id: int) -> int | None:
     """The federation whose group this is."""
     return ContactGroup.objects.filter(pk=group_id).values_list("federation_id", flat=True).first()

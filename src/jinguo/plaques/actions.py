@@ -1,5 +1,6 @@
 """Recording that a plaque hangs."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -41,11 +42,24 @@ def hang(
 
 
 @transaction.atomic
-def amend(*, plaque_id: int, values: dict[str, Any], today: date, by: Actor) -> Plaque:
-    """Say of it otherwise what ``hang`` says. Raises so too."""
+def amend(
+    *,
+    plaque_id: int,
+    values: dict[str, Any],
+    today: date,
+    by: Actor,
+    shown: Mapping[str, Any] | None = None,
+) -> Plaque:
+    """Say of it otherwise what ``hang`` says; hung on another day it reads as on that day.
+
+    ``shown`` is what stood there when she began. Raises as ``hang`` does, and ``RecordChanged``.
+    """
     found, unit = records.taken(Plaque, plaque_id, by)
-    records.amend(found, unit, values, by=by)
-    _check(found, text_of(unit, found.hung_on), today)
+    right = text_of(unit, values.get("hung_on", found.hung_on))
+    if "hung_on" in values:
+        values = {"text": right, **values}
+    records.amend(found, unit, values, by=by, shown=shown)
+    _check(found, right, today)
     return found
 
 

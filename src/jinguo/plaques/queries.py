@@ -51,3 +51,8 @@ def plaques_of(federation_id: int) -> list[Plaque]:
 def unit_of(plaque_id: int) -> int | None:
     """The federation whose plaque this is."""
     return Plaque.objects.filter(pk=plaque_id).values_list("federation_id", flat=True).first()
+
+
+def plaque(number: int) -> Plaque | None:
+    """One plaque with its photo; one query."""
+    return Plaque.objects.filter(pk=number).select_related("photo").first()

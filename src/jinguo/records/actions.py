@@ -1,6 +1,6 @@
 """Recording, amending, striking out and putting back; each with its audit entry."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -15,7 +15,13 @@ from jinguo.divisions.queries import Place, latest
 from jinguo.federations.models import Federation
 from jinguo.federations.queries import federation_name
 from jinguo.kernel.actor import RECORD, Actor
-from jinguo.records.errors import RecordForbidden, RecordStruck, RecordUnfit, RecordUnknown
+from jinguo.records.errors import (
+    RecordChanged,
+    RecordForbidden,
+    RecordStruck,
+    RecordUnfit,
+    RecordUnknown,
+)
 from jinguo.records.models import Record
 
 R = TypeVar("R", bound=Record)
@@ -49,10 +55,23 @@ def taken(model: type[R], number: int, by: Actor) -> tuple[R, Place]:
     return found, unit_to_record(found.federation_id, by)
 
 
-def amend(one: Record, unit: Place, values: dict[str, Any], *, by: Actor) -> None:
-    """Say it otherwise. Nothing is noted where nothing changed. Raises ``RecordStruck``."""
+def amend(
+    one: Record,
+    unit: Place,
+    values: dict[str, Any],
+    *,
+    by: Actor,
+    shown: Mapping[str, Any] | None = None,
+) -> None:
+    """Say it otherwise. Nothing is noted where nothing changed.
+
+    ``shown`` is what stood there when she began, field by field: what somebody else wrote over
+    since is not lost unseen. Raises ``RecordStruck``, ``RecordChanged``.
+    """
     if one.struck_at is not None:
         raise RecordStruck
+    if now := _written_over(one, values, shown or {}):
+        raise RecordChanged(now=now)
     stood, before = told(one, whole=True), told(one)
     for name, value in values.items():
         setattr(one, name, value)
@@ -65,6 +84,24 @@ def amend(one: Record, unit: Place, values: dict[str, Any], *, by: Actor) -> Non
             before={name: before[name] for name in changed},
             after={name: after[name] for name in changed},
         )  # fmt: skip
+
+
+def _written_over(
+    one: Record, values: Mapping[str, Any], shown: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The fields she writes in which now stands neither what she was shown nor what she says."""
+    return {
+        name: getattr(one, name)
+        for name in values
+        if name in shown
+        and _line_ends(getattr(one, name))
+        not in (_line_ends(shown[name]), _line_ends(values[name]))
+    }
+
+
+def _line_ends(value: Any) -> Any:
+    """Browsers send line ends of their own."""
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def strike(one: Record, unit: Place, *, why: str, by: Actor) -> None:

@@ -36,3 +36,11 @@ class RecordStruck(JinguoError):
     code = "record_struck"
     message = _("This record is struck out.")
     remedy = _("Put it back first.")
+
+
+class RecordChanged(JinguoError):
+    """Somebody else said the same of it otherwise meanwhile. Data: ``now``, field → value."""
+
+    code = "record_changed"
+    message = _("Somebody else changed it meanwhile.")
+    remedy = _("Look at both, and save once more what is right.")

@@ -1,7 +1,5 @@
 """What the page of an activity takes: six things a chair knows, and a few she may add."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +36,6 @@ class ActivityForm(forms.Form):
         """Whether anything stands in what is folded away."""
         return any(self[name].value() for name in ("begins", "ends", "leader", "content"))
 
-    def values(self) -> dict[str, Any]:
-        """What is said of it, by the names of its model."""
-        return self.cleaned_data | {"kind": ActivityKind(self.cleaned_data["kind"])}
+    def clean_kind(self) -> ActivityKind:
+        """As the record keeps it."""
+        return ActivityKind(self.cleaned_data["kind"])

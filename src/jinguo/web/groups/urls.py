@@ -9,6 +9,7 @@ app_name = "groups"
 urlpatterns = [
     path("<digits:code>/", views.register_page, name="unit"),
     path("<digits:code>/new/", views.new, name="new"),
+    path("one/<int:number>/", views.change, name="amend"),
     path("one/<int:number>/end/", views.end, name="end"),
     path("one/<int:number>/strike/", views.strike_out, name="strike"),
     path("one/<int:number>/back/", views.back, name="back"),

@@ -1,18 +1,22 @@
 """The groups of a unit: the register, a new one, dissolving, striking out, putting back."""
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from jinguo.groups.actions import dissolve, register, strike, unstrike
+from jinguo.groups.actions import amend, dissolve, register, strike, unstrike
 from jinguo.groups.enums import GroupKind
-from jinguo.groups.queries import groups_of, unit_of
+from jinguo.groups.models import ContactGroup
+from jinguo.groups.queries import group, groups_of, unit_of
+from jinguo.kernel.actor import RECORD
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
+from jinguo.web.base.amending import amended, carried, refused, texts
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.recording import Unit, carried_out, unit_of_record, unit_with_records
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.groups.forms import EndForm, GroupForm
 
@@ -28,6 +32,34 @@ def register_page(request: Request, code: str) -> HttpResponse:
     return _page(request, unit, GroupForm(initial=first))
 
 
+def change(request: Request, number: int) -> HttpResponse:
+    """What is registered, to be said otherwise."""
+    unit = unit_of_record(request, unit_of(number), "group", number)
+    found = group(number)
+    if found is None:
+        raise Http404
+    if not unit.writes:
+        raise Refused("group", number, code=unit.place.code, right=RECORD)
+    if request.method != "POST":
+        now = {name: getattr(found, name) for name in GroupForm.base_fields}
+        return _form(request, unit, found, GroupForm(initial=now), texts(now))
+    form = GroupForm(request.POST)
+    was = carried(request.POST, form)
+    if form.is_valid():
+        told = amended(form, was)
+        try:
+            amend(
+                group_id=number, values=told.values, shown=told.shown, today=today(),
+                by=request.actor,
+            )  # fmt: skip
+        except JinguoError as refusal:
+            was = refused(form, refusal, was)
+        else:
+            messages.success(request, _("Changed: %(title)s.") % {"title": form["name"].value()})
+            return _to(unit)
+    return _form(request, unit, found, form, was)
+
+
 @takes_form_of("groups:unit")
 def new(request: Request, code: str) -> HttpResponse:
     """Register a group."""
@@ -36,11 +68,7 @@ def new(request: Request, code: str) -> HttpResponse:
     if form.is_valid():
         told = form.cleaned_data
         try:
-            register(
-                federation_id=unit.federation_id, name=told["name"], kind=GroupKind(told["kind"]),
-                founded_on=told["founded_on"], owner=told["owner"], members=told["members"],
-                today=today(), by=request.actor,
-            )  # fmt: skip
+            register(federation_id=unit.federation_id, **told, today=today(), by=request.actor)
         except JinguoError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -102,10 +130,16 @@ def _page(request: Request, unit: Unit, form: GroupForm) -> HttpResponse:
         "groups": groups,
         "living": len(living),
         "reach": sum(one.members or 0 for one in living),
-        "kinds": GroupKind.choices,
         "today": today(),
     }
     return render(request, "groups/unit.html", words, status=400 if form.errors else 200)
+
+
+def _form(
+    request: Request, unit: Unit, found: ContactGroup, form: GroupForm, was: dict[str, str]
+) -> HttpResponse:
+    words = {"unit": unit, "group": found, "form": form, "was": was, "today": today()}
+    return render(request, "groups/amend.html", words, status=400 if form.errors else 200)
 
 
 def _to(unit: Unit) -> HttpResponseRedirect:

@@ -20,3 +20,11 @@ class PlaqueForm(forms.Form):
         allow_empty_file=True,
         error_messages={"required": _("Take a photo of the plaque as it hangs.")},
     )
+
+
+class AmendedPlaqueForm(PlaqueForm):
+    """The same of a plaque on record; its photo stays where no other is sent."""
+
+    photo = forms.FileField(
+        label=_("Another photo of the plaque"), required=False, allow_empty_file=True
+    )

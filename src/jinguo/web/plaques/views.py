@@ -1,5 +1,7 @@
 """The plaque of a unit: how it must read, hanging it, striking out, putting back."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -9,17 +11,21 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from jinguo.files.actions import keep_photo
+from jinguo.kernel.actor import RECORD
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
-from jinguo.plaques.actions import hang, strike, unstrike
+from jinguo.plaques.actions import amend, hang, strike, unstrike
 from jinguo.plaques.errors import FontMissing
-from jinguo.plaques.queries import plaques_of, text_of, unit_of
+from jinguo.plaques.models import Plaque
+from jinguo.plaques.queries import plaque, plaques_of, text_of, unit_of
 from jinguo.plaques.writers import FORMATS, drawn
+from jinguo.web.base.amending import amended, carried, refused, texts
 from jinguo.web.base.photos import photo_response
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.recording import Unit, carried_out, unit_of_record, unit_with_records
+from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
-from jinguo.web.plaques.forms import PlaqueForm
+from jinguo.web.plaques.forms import AmendedPlaqueForm, PlaqueForm
 
 
 def plaque_page(request: Request, code: str) -> HttpResponse:
@@ -72,6 +78,43 @@ def new(request: Request, code: str) -> HttpResponse:
     return _page(request, unit, form)
 
 
+def change(request: Request, number: int) -> HttpResponse:
+    """What is recorded of a plaque, to be said otherwise."""
+    unit = unit_of_record(request, unit_of(number), "plaque", number)
+    found = plaque(number)
+    if found is None:
+        raise Http404
+    if not unit.writes:
+        raise Refused("plaque", number, code=unit.place.code, right=RECORD)
+    if request.method != "POST":
+        now = {"place": found.place, "hung_on": found.hung_on}
+        return _form(request, unit, found, AmendedPlaqueForm(initial=now), texts(now))
+    form = AmendedPlaqueForm(request.POST, request.FILES)
+    was = carried(request.POST, form)
+    if form.is_valid():
+        told = amended(form, was)
+        try:
+            with transaction.atomic():
+                values = told.values | _new_photo(request, told.values.pop("photo"))
+                amend(
+                    plaque_id=number, values=values, shown=told.shown, today=today(),
+                    by=request.actor,
+                )  # fmt: skip
+        except JinguoError as refusal:
+            was = refused(form, refusal, was)
+        else:
+            messages.success(request, _("The record of the plaque is changed."))
+            return _to(unit)
+    return _form(request, unit, found, form, was)
+
+
+def _new_photo(request: Request, file: Any) -> dict[str, int]:
+    if file is None:
+        return {}
+    photo = keep_photo(name=file.name or "", content=file.read(), by=request.actor)
+    return {"photo_id": photo.pk}
+
+
 @takes_form_of("home", bare=True)
 def strike_out(request: Request, number: int) -> HttpResponse:
     """Strike the record of a plaque out."""
@@ -99,15 +142,16 @@ def back(request: Request, number: int) -> HttpResponse:
 
 def photo(request: Request, number: int) -> HttpResponse:
     """The photo of a plaque, for whoever may see its record."""
-    unit = unit_of_record(request, unit_of(number), "plaque", number)
-    for one in plaques_of(unit.federation_id):
-        if one.pk == number and one.photo is not None:
-            return photo_response(request, one.photo)
-    raise Http404
+    unit_of_record(request, unit_of(number), "plaque", number)
+    found = plaque(number)
+    if found is None or found.photo is None:
+        raise Http404
+    return photo_response(request, found.photo)
 
 
 def _page(request: Request, unit: Unit, form: PlaqueForm) -> HttpResponse:
     words = {
+        "today": today(),
         "unit": unit,
         "place": unit.place,
         "trail": unit.trail,
@@ -116,6 +160,13 @@ def _page(request: Request, unit: Unit, form: PlaqueForm) -> HttpResponse:
         "plaques": plaques_of(unit.federation_id),
     }
     return render(request, "plaques/unit.html", words, status=400 if form.errors else 200)
+
+
+def _form(
+    request: Request, unit: Unit, found: Plaque, form: AmendedPlaqueForm, was: dict[str, str]
+) -> HttpResponse:
+    words = {"unit": unit, "plaque": found, "form": form, "was": was, "today": today()}
+    return render(request, "plaques/amend.html", words, status=400 if form.errors else 200)
 
 
 def _to(unit: Unit) -> HttpResponseRedirect:

@@ -18,6 +18,7 @@ from jinguo.web.activities.forms import ActivityForm
 from jinguo.web.activities.photos import Handed, handed_in
 from jinguo.web.activities.reuse import reuses
 from jinguo.web.activities.units import activity_to_write, unit_to_write
+from jinguo.web.base.amending import amended, carried, refused, texts
 from jinguo.web.base.recording import Unit
 from jinguo.web.base.request import Request
 
@@ -35,7 +36,7 @@ def new(request: Request, code: str) -> HttpResponse:
     if form.is_valid() and not handed.refused:
         try:
             made = note_activity(
-                federation_id=unit.federation_id, note=Note(**form.values()),
+                federation_id=unit.federation_id, note=Note(**form.cleaned_data),
                 today=clock.today(), by=request.actor, photo_ids=handed.ids,
             )  # fmt: skip
         except JinguoError as refusal:
@@ -50,21 +51,23 @@ def change(request: Request, activity_id: int) -> HttpResponse:
     found, unit = activity_to_write(request, activity_id)
     if request.method != "POST":
         first = {name: getattr(found, name) for name in ActivityForm.base_fields}
-        form = ActivityForm(initial=first)
-        return _page(request, unit, form, Handed(photos_of(found.pk), []), found)
+        form, handed = ActivityForm(initial=first), Handed(photos_of(found.pk), [])
+        return _page(request, unit, form, handed, found, texts(first))
     form, handed = ActivityForm(request.POST), handed_in(request, found.pk)
+    was = carried(request.POST, form)
     if form.is_valid() and not handed.refused:
+        told = amended(form, was)
         try:
             amend(
-                activity_id=found.pk, values=form.values(), today=clock.today(),
-                by=request.actor, photo_ids=handed.ids,
+                activity_id=found.pk, values=told.values, shown=told.shown,
+                today=clock.today(), by=request.actor, photo_ids=handed.ids,
             )  # fmt: skip
         except JinguoError as refusal:
-            form.add_error(None, str(refusal))
+            was = refused(form, refusal, was)
         else:
             found.title = form.cleaned_data["title"]
             return _done(request, found, handed, _("Changed: %(title)s."))
-    return _page(request, unit, form, handed, found)
+    return _page(request, unit, form, handed, found, was)
 
 
 def _done(request: Request, one: Activity, handed: Handed, words: str) -> HttpResponse:
@@ -82,11 +85,13 @@ def _page(
     form: ActivityForm,
     handed: Handed,
     found: Activity | None = None,
+    was: dict[str, str] | None = None,
 ) -> HttpResponse:
     wrong = bool(form.errors or handed.refused)
     context = {
         "unit": unit,
         "form": form,
+        "was": was or {},
         "handed": handed,
         "activity": found,
         "own": {photo.pk for photo in photos_of(found.pk)} if found else set(),

@@ -10,6 +10,7 @@ from jinguo.activities.actions import strike, unstrike
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.activities.units import activity_to_write
 from jinguo.web.base.posting import takes_form_of
+from jinguo.web.base.recording import carried_out
 from jinguo.web.base.request import Request
 
 LONGEST = 200
@@ -35,6 +36,9 @@ def strike_out(request: Request, activity_id: int) -> HttpResponse:
 def put_back(request: Request, activity_id: int) -> HttpResponse:
     """It counts again."""
     found, _unit = activity_to_write(request, activity_id)
-    unstrike(activity_id=found.pk, by=request.actor)
-    messages.success(request, _("Put back. It counts again."))
+    carried_out(
+        request,
+        lambda: unstrike(activity_id=found.pk, by=request.actor),
+        _("Put back. It counts again."),
+    )
     return HttpResponseRedirect(reverse("activities:one", args=[found.pk]))
