@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -70,3 +71,25 @@ def test_a_campaign_nobody_knows_is_named_with_those_that_are(replayed: None) ->
 
     assert "nobody" in str(result.exception)
     assert SLUG in str(result.exception)
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_the_weekly_sheet_is_written_and_not_over_another(
+    replayed: None, tmp_path: Path, ending: str
+) -> None:
+    words = ["progress", SLUG, "--as-of", "2017-06-20", "-o", str(tmp_path / f"周.{ending}")]
+
+    written = CliRunner().invoke(campaign, words)
+    again = CliRunner().invoke(campaign, words)
+
+    assert written.exit_code == 0, written.output
+    assert (tmp_path / f"周.{ending}").read_bytes()[:2] == b"PK"
+    assert again.exit_code == 1
+
+
+def test_the_weekly_sheet_is_word_or_excel(replayed: None, tmp_path: Path) -> None:
+    result = CliRunner().invoke(campaign, ["progress", SLUG, "-o", str(tmp_path / "周.pdf")])
+
+    assert result.exit_code == 2
+    assert ".docx" in result.output
+    assert not list(tmp_path.iterdir())

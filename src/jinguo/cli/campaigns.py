@@ -1,22 +1,27 @@
-"""``jinguo campaign status|forecast|list``."""
+"""``jinguo campaign status|forecast|progress|list``."""
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
 from django.utils.translation import gettext as _
 
+from jinguo.campaigns.actions import take_weekly
 from jinguo.campaigns.enums import Gate
+from jinguo.campaigns.queries.outlook import outlook, outlook_in_words
 from jinguo.campaigns.queries.plan import campaign as campaign_named
 from jinguo.campaigns.queries.plan import campaigns
 from jinguo.campaigns.queries.status import Status, status
-from jinguo.campaigns.rules.forecast import Forecast, forecast
+from jinguo.campaigns.rules.forecast import Forecast
+from jinguo.campaigns.writers import WEEKLY
 from jinguo.cli.parameters import DAY
+from jinguo.cli.saving import check, save
 from jinguo.database.bootstrap import prepare_database
 from jinguo.divisions.queries import place
 from jinguo.kernel.actor import system
-from jinguo.kernel.clock import today
+from jinguo.kernel.clock import now, today
 
 
 @click.group(help=_("Campaigns: where every unit is, and when all will be done."))
@@ -62,22 +67,33 @@ def status_(slug: str, *, as_of: date | None, unit: str | None, as_json: bool) -
 def forecast_(slug: str, *, as_of: date | None, as_json: bool) -> None:
     """The expected day with its range, eight times in ten within it."""
     found = _status(slug, as_of or today(), None)
-    told = forecast(
-        found.done_days, targets=len(found.units), since=found.campaign.starts_on, day=found.day
-    )
+    told = outlook(found)
     if as_json:
         click.echo(json.dumps(_as_json(found, told), ensure_ascii=False))
         return
     click.echo(_("Done: %(done)s of %(targets)s (%(rate)s %%)") % _counts(found))
-    if told.expected is None:
-        click.echo(_("Too few were done lately to say when all will be."))
-        return
-    words = {
-        "expected": told.expected,
-        "earliest": told.earliest,
-        "latest": told.latest or "—",
-    }
-    click.echo(_("All done about %(expected)s (between %(earliest)s and %(latest)s).") % words)
+    click.echo(outlook_in_words(told))
+
+
+@campaign.command("progress", help=_("The weekly progress sheet of CAMPAIGN as Word or Excel."))
+@click.argument("slug", metavar="CAMPAIGN")
+@click.option("--as-of", type=DAY, help=_("The last day of the week; today where it is not given."))
+@click.option(
+    "-o", "--output", "path", required=True, type=click.Path(dir_okay=False, path_type=Path)
+)
+@click.option("--force", is_flag=True, help=_("Write over a file of that name."))
+def progress_(slug: str, *, as_of: date | None, path: Path, force: bool) -> None:
+    """The same figures as on the page of the week."""
+    ending = path.suffix.lower().removeprefix(".")
+    if ending not in WEEKLY:
+        raise click.UsageError(_("The file must end in .docx or .xlsx."))
+    check(path, force=force)
+    prepare_database()
+    by = system()
+    found = campaign_named(slug, reader=by)
+    taken = take_weekly(campaign=found, day=as_of or today(), ending=ending, at=now(), by=by)
+    save(path, taken.content, force=force)
+    click.echo(str(path))
 
 
 def _status(slug: str, day: date, unit: str | None) -> Status:

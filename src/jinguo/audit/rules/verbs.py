@@ -19,6 +19,7 @@ VERBS: dict[str, Promise] = {
     "audit.exported": _("exported entries of the record"),
     "audit.pruned": _("moved old entries of the record into a file"),
     "audit.verified": _("verified the record"),
+    "campaign.exported": _("took the weekly progress sheet"),
     "campaign.planned": _("planned a campaign"),
     "campaign.replanned": _("changed the plan of a campaign"),
     "campaign.started": _("started a campaign"),
@@ -141,7 +142,13 @@ KINDS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     ),
     "export": (
         _("Exports"),
-        ("roster.exported", "figure.exported", "election.paper_taken", "audit.exported"),
+        (
+            "roster.exported",
+            "figure.exported",
+            "election.paper_taken",
+            "campaign.exported",
+            "audit.exported",
+        ),
     ),
     "refused": (_("Refusals"), ("access.refused",)),
     "divisions": (_("Divisions and units"), ("divisions.", "county.", "federation")),

@@ -1,4 +1,4 @@
-"""Planning a campaign, filing a result, reviewing evidence, supervising."""
+"""Planning a campaign, filing a result, reviewing, supervising, taking the weekly sheet."""
 
 from jinguo.campaigns.actions.filing import file_result, strike_filing, unstrike_filing
 from jinguo.campaigns.actions.mending import (
@@ -10,6 +10,7 @@ from jinguo.campaigns.actions.mending import (
 )
 from jinguo.campaigns.actions.planning import Plan, WavePlan, change_plan, plan_campaign, start
 from jinguo.campaigns.actions.reviewing import review
+from jinguo.campaigns.actions.taking import take_weekly
 from jinguo.campaigns.actions.visiting import (
     Found,
     VisitNote,
@@ -39,6 +40,7 @@ __all__ = [
     "start",
     "strike_filing",
     "strike_visit",
+    "take_weekly",
     "unstrike_filing",
     "unstrike_visit",
     "withdraw_finding",

@@ -11,6 +11,7 @@ from jinguo.campaigns.models import Campaign, Review, Wave
 from jinguo.campaigns.queries.evidence import evidence
 from jinguo.campaigns.queries.plan import asked
 from jinguo.campaigns.rules.gates import Evidence, closed, done_on
+from jinguo.campaigns.rules.rates import rate
 from jinguo.federations.queries import Unit, newest_codes
 from jinguo.kernel.actor import VIEW, Actor
 
@@ -88,9 +89,7 @@ class Status:
     @property
     def rate(self) -> float | None:
         """Percent of the units that are done, rounded half up to one decimal place."""
-        if not self.units:
-            return None
-        return (2000 * self.done + len(self.units)) // (2 * len(self.units)) / 10
+        return rate(self.done, len(self.units))
 
     @cached_property
     def done_days(self) -> list[date]:

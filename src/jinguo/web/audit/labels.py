@@ -34,6 +34,7 @@ LABELS: dict[str, Promise] = {
     "elected_on": gettext_lazy("Elected on"),
     "founded_on": gettext_lazy("Founded on"),
     "due_on": gettext_lazy("To be mended by"),
+    "form": gettext_lazy("Kind of file"),
     "gate": gettext_lazy("Gate"),
     "hung_on": gettext_lazy("Hung on"),
     "members": gettext_lazy("Members"),

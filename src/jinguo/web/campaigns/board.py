@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jinguo.campaigns.enums import Gate
+from jinguo.campaigns.queries.progress import WEEK, newly_closed
 from jinguo.campaigns.queries.status import Status, UnitState
-from jinguo.campaigns.rules.forecast import Forecast
-from jinguo.kernel.language import day_in_words
+from jinguo.campaigns.queries.townships import Township
 
 SHOWS: dict[str, str | Promise] = {
     "": gettext_lazy("All"),
@@ -20,7 +20,10 @@ SHOWS: dict[str, str | Promise] = {
     "overdue": gettext_lazy("Overdue"),
     "returned": gettext_lazy("Sent back"),
     "done": gettext_lazy("Done"),
+    "week": gettext_lazy("Newly closed this week"),
 }
+CLOSED = "closed-"
+"""Before the name of a gate: those that closed it are asked for, not those that did not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,37 +57,50 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the address asks to be shown: state, gate that is open, township (nine digits)."""
+    """What the address asks to be shown: state, gate that is open, township (nine digits).
 
+    ``day`` is the day of the board; ``gate`` with ``CLOSED`` before it asks who closed it.
+    """
+
+    day: date
     show: str = ""
     gate: str = ""
     township: str = ""
 
     @classmethod
-    def of(cls, words: QueryDict) -> "Filters":
+    def of(cls, words: QueryDict, day: date) -> "Filters":
         """From the address; what it cannot mean is left out."""
         show, gate = words.get("show", ""), words.get("gate", "")
         township = words.get("township", "")
         return cls(
+            day,
             show if show in SHOWS else "",
-            gate if gate in Gate.values else "",
+            gate if gate.removeprefix(CLOSED) in Gate.values else "",
             township if township.isdecimal() and len(township) == 9 else "",
         )
 
     def fits(self, one: UnitState) -> bool:
         """Whether the unit is to be shown."""
-        shown = {
-            "": True,
-            "open": one.done_on is None,
-            "overdue": bool(one.overdue),
-            "returned": bool(one.returned),
-            "done": one.done_on is not None,
-        }[self.show]
-        return (
-            shown
-            and (not self.gate or Gate(self.gate) not in one.gates)
-            and one.unit.code.startswith(self.township)
-        )
+        return one.unit.code.startswith(self.township) and self._state(one) and self._gate(one)
+
+    def _state(self, one: UnitState) -> bool:
+        match self.show:
+            case "open":
+                return one.done_on is None
+            case "overdue":
+                return bool(one.overdue)
+            case "returned":
+                return bool(one.returned)
+            case "done":
+                return one.done_on is not None
+            case "week":
+                return newly_closed(one, self.day - WEEK) > 0
+        return True
+
+    def _gate(self, one: UnitState) -> bool:
+        wants_closed = self.gate.startswith(CLOSED)
+        gate = self.gate.removeprefix(CLOSED)
+        return not gate or (Gate(gate) in one.gates) == wants_closed
 
     def query(self, day: str, **other: str) -> str:
         """The address of the board with one of them changed."""
@@ -95,31 +111,19 @@ class Filters:
         return f"?{urlencode(words)}" if words else "?"
 
 
-def sections(found: Status, filters: Filters) -> list[Section]:
+def sections(found: Sequence[Township], filters: Filters) -> list[Section]:
     """The units that fit, under their townships, by code."""
-    names = {one.unit.code[:9]: one.unit.place.short for one in found.units if _heads(one)}
-    grouped: dict[str, list[UnitState]] = {}
-    for one in found.units:
-        if filters.fits(one):
-            grouped.setdefault(one.unit.code[:9], []).append(one)
+    grouped = [(one, [state for state in one.units if filters.fits(state)]) for one in found]
     return [
         Section(
-            name=names.get(prefix, states[0].unit.place.short),
-            prefix=prefix,
-            rows=[Row(one, cells(one)) for one in states],
-            done=sum(one.done_on is not None for one in states),
+            name=one.name,
+            prefix=one.prefix,
+            rows=[Row(state, cells(state)) for state in states],
+            done=sum(state.done_on is not None for state in states),
         )
-        for prefix, states in sorted(grouped.items())
+        for one, states in grouped
+        if states
     ]
-
-
-def townships(found: Status) -> list[tuple[str, str]]:
-    """Nine digits and name of each township of the board."""
-    return [(one.unit.code[:9], one.unit.place.short) for one in found.units if _heads(one)]
-
-
-def _heads(one: UnitState) -> bool:
-    return one.unit.code.endswith("000")
 
 
 def cells(one: UnitState) -> list[Cell]:
@@ -147,23 +151,3 @@ def shares(found: Status) -> Sequence[tuple[Gate, int, int]]:
     """Each gate with the units that closed it, and how much of the whole that is in percent."""
     whole = len(found.units) or 1
     return [(gate, count, 100 * count // whole) for gate, count in found.closed.items()]
-
-
-def outlook(found: Status, told: Forecast) -> str:
-    """When all will be done, in a sentence."""
-    if told.expected is None or told.earliest is None:
-        return _("Too few were done lately to say when all will be.")
-    words = {
-        "expected": day_in_words(told.expected),
-        "earliest": day_in_words(told.earliest),
-        "latest": day_in_words(told.latest) if told.latest else "",
-    }
-    if found.units and found.done == len(found.units):
-        return _("All units are done since %(expected)s.") % words
-    if told.latest is None:
-        text = _("At the pace of the last two weeks: about %(expected)s, at best %(earliest)s.")
-    else:
-        text = _(
-            "At the pace of the last two weeks: about %(expected)s (%(earliest)s to %(latest)s)."
-        )
-    return text % words

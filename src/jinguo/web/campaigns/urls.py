@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jinguo.web.campaigns import planning, views
+from jinguo.web.campaigns import planning, views, weekly
 
 app_name = "campaigns"
 
@@ -11,6 +11,9 @@ urlpatterns = [
     path("new/<digits:code>/", planning.new, name="new"),
     path("<slug:slug>/start/", planning.begin, name="start"),
     path("<slug:slug>/", views.board, name="board"),
+    path("<slug:slug>/week/", weekly.week, name="week"),
+    path("<slug:slug>/week.docx", weekly.take, {"ending": "docx"}, name="week-word"),
+    path("<slug:slug>/week.xlsx", weekly.take, {"ending": "xlsx"}, name="week-excel"),
     path("<slug:slug>/<digits:code>/", views.unit, name="unit"),
     path("<slug:slug>/<digits:code>/review/", views.say, name="review"),
     path("<slug:slug>/<digits:code>/file/", views.file, name="file"),

@@ -13,11 +13,12 @@ from jinguo.campaigns.actions.reviewing import may_review
 from jinguo.campaigns.enums import Gate, Verdict
 from jinguo.campaigns.errors import CampaignUnknown
 from jinguo.campaigns.models import Campaign
+from jinguo.campaigns.queries.outlook import outlook, outlook_in_words
 from jinguo.campaigns.queries.plan import campaign as campaign_named
 from jinguo.campaigns.queries.plan import campaigns, county_code
 from jinguo.campaigns.queries.shown import shown
 from jinguo.campaigns.queries.status import Status, UnitState, status
-from jinguo.campaigns.rules.forecast import forecast
+from jinguo.campaigns.queries.townships import townships
 from jinguo.divisions.queries import latest
 from jinguo.kernel.actor import CAMPAIGNS, RECORD
 from jinguo.kernel.clock import today
@@ -27,7 +28,7 @@ from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import unit_or_404
-from jinguo.web.campaigns.board import SHOWS, Filters, cells, outlook, sections, shares, townships
+from jinguo.web.campaigns.board import CLOSED, SHOWS, Filters, cells, sections, shares
 from jinguo.web.campaigns.chart import chart
 from jinguo.web.campaigns.forms import FilingForm
 
@@ -44,8 +45,9 @@ def board(request: Request, slug: str) -> HttpResponse:
     one = campaign_or_404(request, slug)
     days = days_of(request)
     found = status(one, days.day, reader=request.actor)
-    told = forecast(found.done_days, targets=len(found.units), since=one.starts_on, day=found.day)
-    filters = Filters.of(request.GET)
+    told = outlook(found)
+    filters = Filters.of(request.GET, days.day)
+    grouped = townships(found)
     first, last = one.starts_on, one.ends_on
     day = days.query.removeprefix("?day=")
     context = {
@@ -53,14 +55,15 @@ def board(request: Request, slug: str) -> HttpResponse:
         "days": days,
         "found": found,
         "forecast": told,
-        "outlook": outlook(found, told),
+        "outlook": outlook_in_words(told),
         "plans": request.actor.may(CAMPAIGNS, latest(one.county_id).code),
         "late": told.expected is not None and told.expected > one.ends_on,
         "gates": shares(found),
         "chart": chart(found, told),
         "filters": filters,
-        "sections": sections(found, filters),
-        "townships": townships(found),
+        "closed": CLOSED,
+        "sections": sections(grouped, filters),
+        "townships": grouped,
         "shows": [
             (words, filters.query(day, show=name), name == filters.show)
             for name, words in SHOWS.items()
