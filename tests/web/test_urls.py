@@ -10,7 +10,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from jinguo.access.models import Assignment
 from jinguo.accounts.models import Account
 from jinguo.audit.models import Entry
-from jinguo.campaigns.actions import Plan, WavePlan, plan_campaign
+from jinguo.campaigns.actions import Plan, WavePlan, hand_in, plan_campaign
+from jinguo.campaigns.models import Campaign
+from jinguo.campaigns.rules.standard import spread
 from jinguo.divisions.queries import latest
 from jinguo.elections.actions.calling import Call, call
 from jinguo.groups.queries import groups_of
@@ -129,6 +131,15 @@ TABLE: dict[str, Answers] = {
     "/campaigns/reform/week.xlsx": READERS,
     f"/campaigns/reform/{OWN_VILLAGE}/": READERS,
     f"/campaigns/reform/{OTHER_VILLAGE}/": TOWNSHIP_READS,
+    f"/campaigns/reform/{OWN_VILLAGE}/steps/1/": READERS,
+    f"/campaigns/reform/{OTHER_VILLAGE}/steps/1/": TOWNSHIP_READS,
+    f"/campaigns/reform/{COUNTY}/steps/0/": ABOVE,
+    f"/campaigns/reform/{OWN_VILLAGE}/steps/0/": NOWHERE,
+    f"/campaigns/reform/{OWN_VILLAGE}/steps/1/hand-in/": FORM,
+    "/campaigns/reform/papers/{paper}/": READERS,
+    "/campaigns/reform/papers/{other_paper}/": ABOVE,
+    "/campaigns/reform/papers/1/strike/": FORM,
+    "/campaigns/reform/papers/1/back/": FORM,
     f"/campaigns/reform/{OWN_VILLAGE}/review/": FORM,
     f"/campaigns/reform/{OWN_VILLAGE}/file/": FORM,
     f"/groups/{OWN_VILLAGE}/": READERS,
@@ -296,8 +307,11 @@ def numbers(reader: Reader) -> dict[str, int]:
         person=namesake, federation=own.federation, post="delegate", starts_on=TODAY
     )
     everybody = [unit(OWN_VILLAGE), unit(OTHER_VILLAGE)]
-    plan = Plan("会改联", TODAY, TODAY, (WavePlan("一", TODAY, everybody),))
-    plan_campaign(slug="reform", county=latest(batch.county_id), plan=plan, by=system())
+    everybody.append(other.federation_id)
+    waves = (WavePlan("一", TODAY, dict.fromkeys(everybody)),)
+    steps = spread(TODAY, TODAY, [TODAY])
+    plan = Plan("会改联", TODAY, TODAY, waves, steps=steps)
+    reform = plan_campaign(slug="reform", county=latest(batch.county_id), plan=plan, by=system())
     merged = merge(kept_id=own.person_id, gone_id=namesake.pk, by=system())
     shown = photo()
     return {
@@ -305,6 +319,8 @@ def numbers(reader: Reader) -> dict[str, int]:
         "other_activity": noted(other.federation_id).pk,
         "photo": shown.pk,
         "group": groups_of(own.federation_id)[0].pk,
+        "paper": handed_in(reform, own.federation_id),
+        "other_paper": handed_in(reform, other.federation_id),
         "plaque": plaque_with_photo(own.federation_id),
         "other_plaque": plaque_with_photo(other.federation_id),
         "merge": merged.pk,
@@ -323,6 +339,14 @@ def numbers(reader: Reader) -> dict[str, int]:
         "correction": corrected(own.person_id, occupation="种植大户").pk,
         "other_person": other.person_id,
     }
+
+
+def handed_in(campaign: Campaign, federation_id: int) -> int:
+    """A paper of the first step of a unit."""
+    return hand_in(
+        campaign=campaign, federation_id=federation_id, names=["请示"], done_on=TODAY,
+        file=("请示.pdf", b"%PDF"), today=TODAY, by=system(),
+    ).pk  # fmt: skip
 
 
 def plaque_with_photo(federation_id: int) -> int:
@@ -382,6 +406,7 @@ NOT_THERE = (
     "/plaque.doc",
     "/elections/{other_congress}/rounds/",
     "/photos/",
+    f"{OWN_VILLAGE}/steps/0/",
 )
 """What is answered 404 because it does not exist at all, or is not switched on."""
 

@@ -33,6 +33,12 @@ def held(federation_ids: Collection[int], until: date) -> list[Held]:
     return [Held(*row) for row in found.values_list("federation_id", "pk", "held_on")]
 
 
+def pictured(activity_ids: Collection[int]) -> set[int]:
+    """Those of these activities that show at least one photo; one query."""
+    found = ActivityPhoto.objects.filter(activity_id__in=activity_ids)
+    return set(found.values_list("activity_id", flat=True))
+
+
 def activities_of(federation_ids: Collection[int], *, first: int, size: int) -> list[Activity]:
     """Activities of these units from the ``first`` on, the latest first, struck ones among them.
 

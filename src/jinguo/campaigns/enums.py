@@ -47,3 +47,28 @@ class FindingState(models.TextChoices):
     RETURNED = "returned", _("Sent back")
     CLOSED = "closed", _("Signed off")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Doer(models.TextChoices):
+    """Who carries a step out and hands in its papers."""
+
+    COUNTY = "county", _("The county")
+    UNIT = "unit", _("Each unit")
+
+
+class Made(models.TextChoices):
+    """Which record a paper of a step is, or that it was handed in."""
+
+    PAPER = "paper", _("Handed in")
+    QUOTAS = "quotas", _("Congress: quotas")
+    DELEGATES = "delegates", _("Congress: delegates")
+    RECOMMENDED = "recommended", _("Congress: recommendations")
+    CANDIDATES = "candidates", _("Congress: candidates")
+    BALLOT = "ballot", _("Congress: ballots")
+    COUNT = "count", _("Congress: count sheets")
+    RESULT = "result", _("Congress: signed result")
+    FILING = "filing", _("Filed result")
+    ROSTER = "roster", _("Roster")
+    PLAQUE = "plaque", _("Plaque")
+    GROUP = "group", _("Contact group")
+    ACTIVITY = "activity", _("Activity")

@@ -5,6 +5,8 @@ activity followed is not known: here they follow within a week, on days made fro
 """
 
 import io
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from zlib import crc32
@@ -14,9 +16,12 @@ from PIL import Image
 
 from jinguo.activities.actions import Note, note_activity
 from jinguo.activities.enums import ActivityKind
-from jinguo.campaigns.actions import Plan, WavePlan, file_result, plan_campaign, start
-from jinguo.campaigns.models import Campaign
+from jinguo.campaigns.actions import Plan, WavePlan, file_result, hand_in, plan_campaign, start
+from jinguo.campaigns.enums import Made
+from jinguo.campaigns.models import Campaign, CampaignStep
 from jinguo.campaigns.queries.plan import campaigns
+from jinguo.campaigns.rules.papers import made_of
+from jinguo.campaigns.rules.standard import spread
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place
 from jinguo.federations.queries import Unit, units_below
@@ -34,6 +39,10 @@ TOWNSHIPS_BY = date(2017, 7, 25)
 GOAL = "乡镇妇联组织区域化建设，村（社区）妇代会改建妇联（“两个全面”）"
 BASIS = "《关于全县乡镇妇联组织区域化建设和农村（社区）妇代会改建妇联工作的意见》"
 ISSUERS = ("中共清流县委组织部", "清流县民政局", "清流县妇女联合会")
+_EARLY = (1, 2)
+"""Steps with deadlines of their own (示例); the others are due with their wave."""
+_MADE = {Made.FILING, Made.ROSTER, Made.PLAQUE, Made.GROUP}
+"""What the demo's other records are already."""
 _ACTIVITIES = (
     (ActivityKind.ENVIRONMENT, "巾帼护河清洁"),
     (ActivityKind.LECTURE, "家庭教育讲座"),
@@ -47,8 +56,10 @@ def load_campaign(county: Place, by: Actor) -> None:
     """Plan it, start it and record the evidence; what is there already stays as it is."""
     if any(one.slug == SLUG for one in campaigns(by)):
         return
-    units = [one for one in units_below(county.code, LAST) if one.level > Level.COUNTY]
-    start(campaign_id=_planned(county, units, by).pk, by=by)
+    office, *units = units_below(county.code, LAST)
+    made = _planned(county, units, by)
+    start(campaign_id=made.pk, by=by)
+    _hand_in(made, office, units, by)
     seats = committees([one.federation_id for one in units], LAST, phones=False)
     for unit in units:
         began = [one.starts_on for one in seats[unit.federation_id] if one.starts_on >= FIRST]
@@ -60,6 +71,11 @@ def _planned(county: Place, units: list[Unit], by: Actor) -> Campaign:
     pilot = [one.federation_id for one in units if one.code == PILOT]
     townships = [one.federation_id for one in units if one.level == Level.TOWNSHIP]
     rest = [one.federation_id for one in units if one.federation_id not in {*pilot, *townships}]
+    waves = (
+        WavePlan("试点：石下村", PILOT_DAY, pilot),
+        WavePlan("乡镇妇联", TOWNSHIPS_BY, townships),
+        WavePlan("村（社区）妇联", LAST, rest),
+    )
     plan = Plan(
         name="清流县妇联“两个全面”（会改联）",
         goal=GOAL,
@@ -68,13 +84,45 @@ def _planned(county: Place, units: list[Unit], by: Actor) -> Campaign:
         starts_on=FIRST,
         ends_on=LAST,
         pilot=True,
-        waves=(
-            WavePlan("试点：石下村", PILOT_DAY, pilot),
-            WavePlan("乡镇妇联", TOWNSHIPS_BY, townships),
-            WavePlan("村（社区）妇联", LAST, rest),
+        waves=waves,
+        steps=tuple(
+            one if one.number in _EARLY else replace(one, due_on=())
+            for one in spread(FIRST, LAST, [wave.due_on for wave in waves])
         ),
     )
     return plan_campaign(slug=SLUG, county=county, plan=plan, by=by)
+
+
+def _hand_in(campaign: Campaign, office: Unit, units: list[Unit], by: Actor) -> None:
+    """What no other record is: the first steps within ten days, the rest on the day it was elected.
+
+    One picture stands for every paper: nothing of them is known.
+    """
+    picture = ("步骤材料（示例）.jpg", _picture(0))
+    steps = list(CampaignStep.objects.filter(campaign=campaign))
+    seats = committees([one.federation_id for one in units], LAST, phones=False)
+
+    def hand(unit: Unit, numbers: Collection[int], day: date) -> None:
+        names = [
+            name
+            for step in steps
+            if step.number in numbers
+            for name in step.papers
+            if not _MADE & set(made_of(name))
+        ]
+        hand_in(
+            campaign=campaign, federation_id=unit.federation_id, names=names, done_on=day,
+            file=picture, today=LAST, by=replace(by, name="示例（虚构）"),
+        )  # fmt: skip
+
+    hand(office, [0], FIRST)
+    hand(office, [9], LAST)
+    for unit in units:
+        began = [one.starts_on for one in seats[unit.federation_id] if one.starts_on >= FIRST]
+        if began:
+            days = 1 if unit.code == PILOT else 2 + crc32(unit.code.encode()) % 9
+            hand(unit, _EARLY, min(FIRST + timedelta(days=days), min(began)))
+            hand(unit, range(3, 9), min(began))
 
 
 def _prove(unit: Unit, elected: date, by: Actor) -> None:

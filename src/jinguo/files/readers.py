@@ -137,3 +137,20 @@ def _place(noted: Image.Exif) -> tuple[float | None, float | None]:
 def _degrees(parts: tuple[float, float, float]) -> float:
     degrees, minutes, seconds = (float(one) for one in parts)
     return round(degrees + minutes / 60 + seconds / 3600, 6)
+
+
+_ZIPPED = ((b"word/", "docx"), (b"xl/", "xlsx"))
+_OLD = (("WordDocument".encode("utf-16-le"), "doc"), ("Workbook".encode("utf-16-le"), "xls"))
+
+
+def document_suffix(content: bytes) -> str:
+    """Which kind of document these bytes are, whatever the file is called; empty for others."""
+    if content[:1024].lstrip().startswith(b"%PDF"):
+        return "pdf"
+    if content.startswith(b"PK\x03\x04"):
+        marks = _ZIPPED
+    elif content.startswith(b"\xd0\xcf\x11\xe0"):
+        marks = _OLD
+    else:
+        return ""
+    return next((suffix for mark, suffix in marks if mark in content), "")

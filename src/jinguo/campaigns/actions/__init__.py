@@ -8,7 +8,8 @@ from jinguo.campaigns.actions.mending import (
     send_back,
     withdraw_finding,
 )
-from jinguo.campaigns.actions.planning import Plan, WavePlan, change_plan, plan_campaign, start
+from jinguo.campaigns.actions.papers import hand_in, strike_paper, unstrike_paper
+from jinguo.campaigns.actions.planning import change_plan, plan_campaign, start
 from jinguo.campaigns.actions.reviewing import review
 from jinguo.campaigns.actions.taking import take_weekly
 from jinguo.campaigns.actions.visiting import (
@@ -20,10 +21,12 @@ from jinguo.campaigns.actions.visiting import (
     strike_visit,
     unstrike_visit,
 )
+from jinguo.campaigns.rules.plans import Plan, StepPlan, WavePlan
 
 __all__ = [
     "Found",
     "Plan",
+    "StepPlan",
     "VisitNote",
     "WavePlan",
     "add_finding",
@@ -31,6 +34,7 @@ __all__ = [
     "change_plan",
     "close_finding",
     "file_result",
+    "hand_in",
     "plan_campaign",
     "put_finding_back",
     "record_visit",
@@ -39,9 +43,11 @@ __all__ = [
     "send_back",
     "start",
     "strike_filing",
+    "strike_paper",
     "strike_visit",
     "take_weekly",
     "unstrike_filing",
+    "unstrike_paper",
     "unstrike_visit",
     "withdraw_finding",
 ]

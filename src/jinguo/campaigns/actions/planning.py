@@ -1,9 +1,6 @@
 """A campaign is planned once, started, and may be planned otherwise while it runs."""
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -11,38 +8,16 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from jinguo.audit.actions import record
+from jinguo.campaigns.enums import Doer
 from jinguo.campaigns.errors import CampaignForbidden, NameTaken, PlanUnfit
-from jinguo.campaigns.models import Campaign, Target, Wave
+from jinguo.campaigns.models import Campaign, CampaignStep, StepDue, Target, Wave
+from jinguo.campaigns.rules.plans import Plan, fault
 from jinguo.divisions.queries import Place, latest
 from jinguo.divisions.rules.codes import bounds
 from jinguo.federations.queries import units_within
 from jinguo.kernel.actor import CAMPAIGNS, Actor
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class WavePlan:
-    """A wave: its name, its last day, and the federations that go in it."""
-
-    name: str
-    due_on: date
-    federation_ids: Collection[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is said of a campaign. ``waves`` in order; with ``pilot`` the first is the pilot."""
-
-    name: str
-    starts_on: date
-    ends_on: date
-    waves: tuple[WavePlan, ...]
-    pilot: bool = False
-    goal: str = ""
-    basis: str = ""
-    basis_number: str = ""
-    issuers: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -63,7 +38,7 @@ def plan_campaign(*, slug: str, county: Place, plan: Plan, by: Actor) -> Campaig
     made = Campaign.objects.create(
         slug=slug, county_id=county.division_id, made_by_id=by.id, made_by=by.name, **_words(plan)
     )
-    _write_waves(made, plan)
+    _write(made, plan)
     _noted(made, county, by, "campaign.planned", after=told(made))
     return made
 
@@ -79,7 +54,8 @@ def change_plan(*, campaign_id: int, plan: Plan, by: Actor) -> Campaign:
     found.save()
     Target.objects.filter(campaign=found).delete()
     found.waves.all().delete()
-    _write_waves(found, plan)
+    CampaignStep.objects.filter(campaign=found).delete()
+    _write(found, plan)
     after = told(found)
     if after != before:
         _noted(found, county, by, "campaign.replanned", before=before, after=after)
@@ -112,7 +88,7 @@ def _may(county: Place, by: Actor) -> None:
 
 
 def _check(plan: Plan, county: Place) -> None:
-    why = _fault(plan)
+    why = fault(plan)
     if not why:
         asked = [one for wave in plan.waves for one in wave.federation_ids]
         known = {one.federation_id for one in units_within(*bounds(county.prefix), plan.ends_on)}
@@ -128,23 +104,6 @@ def _check(plan: Plan, county: Place) -> None:
         raise PlanUnfit(why=why)
 
 
-def _fault(plan: Plan) -> str:
-    if not plan.name.strip():
-        return _("A campaign has a name.")
-    if plan.ends_on < plan.starts_on:
-        return _("The last day lies before the first.")
-    if not plan.waves:
-        return _("A campaign has at least one wave.")
-    for wave in plan.waves:
-        if not plan.starts_on <= wave.due_on <= plan.ends_on:
-            return _("“%(wave)s” must be done between %(first)s and %(last)s.") % {
-                "wave": wave.name,
-                "first": plan.starts_on,
-                "last": plan.ends_on,
-            }
-    return ""
-
-
 def _words(plan: Plan) -> dict[str, Any]:
     return {
         "name": plan.name.strip(),
@@ -157,14 +116,27 @@ def _words(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _write_waves(campaign: Campaign, plan: Plan) -> None:
+def _write(campaign: Campaign, plan: Plan) -> None:
+    waves = []
     for number, one in enumerate(plan.waves, start=0 if plan.pilot else 1):
         wave = Wave.objects.create(
             campaign=campaign, number=number, name=one.name.strip(), due_on=one.due_on
         )
+        waves.append(wave)
         Target.objects.bulk_create(
             Target(campaign=campaign, federation_id=federation_id, wave=wave)
             for federation_id in sorted(one.federation_ids)
+        )
+    for step in plan.steps:
+        made = CampaignStep.objects.create(
+            campaign=campaign, number=step.number, title=step.title.strip(), doer=step.doer,
+            papers=[name.strip() for name in step.papers if name.strip()],
+        )  # fmt: skip
+        whose = [None] if step.doer is Doer.COUNTY else waves
+        StepDue.objects.bulk_create(
+            StepDue(step=made, wave=wave, due_on=due)
+            for wave, due in zip(whose, step.due_on, strict=False)
+            if due is not None
         )
 
 
@@ -174,13 +146,21 @@ def told(campaign: Campaign) -> dict[str, Any]:
         one: sorted(target.federation_id for target in one.targets.all())
         for one in campaign.waves.prefetch_related("targets")
     }
+    steps = CampaignStep.objects.filter(campaign=campaign).prefetch_related("dues__wave")
     return {
         "name": campaign.name,
         "starts_on": campaign.starts_on.isoformat(),
         "ends_on": campaign.ends_on.isoformat(),
         "waves": [f"{one.name} {one.due_on} ({len(units)})" for one, units in waves.items()],
+        "steps": [_step_told(one) for one in steps],
         "asked": {one.number: units for one, units in waves.items()},
     }
+
+
+def _step_told(step: CampaignStep) -> str:
+    dues = sorted((due.wave.number if due.wave else -1, due.due_on) for due in step.dues.all())
+    days = " ".join(day.isoformat() for _number, day in dues)
+    return f"{step.number} {step.title}（{'、'.join(step.papers)}）{days}".strip()
 
 
 def _noted(campaign: Campaign, county: Place, by: Actor, verb: str, **data: Any) -> None:

@@ -68,6 +68,14 @@ def asked(campaign: Campaign, day: date) -> list[Asked]:
     return sorted(lines, key=lambda one: one.unit.code)
 
 
+def wave_of(campaign: Campaign, federation_id: int, day: date) -> Wave | None:
+    """The wave in which a unit that stands on a day goes; ``None`` where it is not asked."""
+    for one in asked(campaign, day):
+        if one.unit.federation_id == federation_id:
+            return one.wave
+    return None
+
+
 def _heirs(gone: list[int], standing: dict[int, Unit]) -> dict[int, int]:
     """Who stands in the place of each unit that no longer does."""
     if not gone:

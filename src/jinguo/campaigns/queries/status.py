@@ -1,7 +1,7 @@
 """Where every unit of a campaign is on a day: which gates are closed, late, returned."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -70,11 +70,15 @@ class UnitState:
 
 @dataclass(frozen=True)
 class Status:
-    """A campaign on a day, over the units the reader may see."""
+    """A campaign on a day, over the units the reader may see.
+
+    ``proofs`` are the records behind the gates, by federation: what follows further asks no more.
+    """
 
     campaign: Campaign
     day: date
     units: tuple[UnitState, ...]
+    proofs: Mapping[int, list[Evidence]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def done(self) -> int:
@@ -143,7 +147,7 @@ def status(
             if (review := said.get((one.unit.federation_id, proof.proof, proof.record_id)))
         }
         states.append(UnitState(one.unit, one.wave, gates, words, one.wave.due_on < day))
-    return Status(campaign, day, tuple(states))
+    return Status(campaign, day, tuple(states), proofs)
 
 
 def _reviews(campaign: Campaign, ids: list[int], day: date) -> dict[tuple[int, str, int], Review]:

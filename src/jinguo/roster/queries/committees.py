@@ -1,10 +1,10 @@
 """Committees as they sat on a day."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 
 from jinguo.people.queries import masked
 from jinguo.roster.enums import COMMITTEE_POSTS
@@ -103,3 +103,9 @@ def _seat(row: Appointment, phone: str) -> Seat:
         phone_masked=phone,
         started_by_id=row.started_by_id,
     )
+
+
+def sitting_since(federation_ids: Collection[int], day: date) -> dict[int, date]:
+    """Unit → since when the longest-serving of those on its committee on a day sit; one query."""
+    found = sitting(day).filter(federation_id__in=federation_ids)
+    return dict(found.values_list("federation_id").annotate(Min("starts_on")).order_by())

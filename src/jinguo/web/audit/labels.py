@@ -25,6 +25,9 @@ LABELS: dict[str, Promise] = {
     "fingerprint": gettext_lazy("Fingerprint of the key"),
     "invitations": gettext_lazy("Invitations"),
     "invited_by": gettext_lazy("Invited by"),
+    "done_on": gettext_lazy("Day of the paper"),
+    "steps": gettext_lazy("Steps"),
+    "suffix": gettext_lazy("Kind of file"),
     "numbers": gettext_lazy("Telephone numbers"),
     "records": gettext_lazy("Records"),
     "starts_on": gettext_lazy("From"),
@@ -157,6 +160,7 @@ SUBJECTS: dict[str, Promise] = {
     "finding": gettext_lazy("Finding"),
     "group": gettext_lazy("Contact group"),
     "invitation": gettext_lazy("Invitation"),
+    "paper": gettext_lazy("Paper of a step"),
     "plaque": gettext_lazy("Plaque"),
     "key": gettext_lazy("Key"),
     "person": gettext_lazy("Person"),
@@ -207,7 +211,9 @@ VALUES: dict[str, Mapping[str, str | Promise]] = {
 }
 """Part → its fixed words in the reader's language. What stands nowhere is told as it is."""
 
-SILENT = ("asked", "campaign_id", "consent", "paper_id", "photo_id", "sample_id", "visit_id")
+SILENT = (
+    "asked", "campaign_id", "consent", "file_id", "paper_id", "photo_id", "sample_id", "visit_id",
+)  # fmt: skip
 """Parts that only lead the system to a row; they tell a reader nothing."""
 
 PEOPLE = ("enters", "leaves", "person", "other", "owner_id")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jinguo.web.campaigns import planning, views, weekly
+from jinguo.web.campaigns import planning, steps, views, weekly
 
 app_name = "campaigns"
 
@@ -15,6 +15,11 @@ urlpatterns = [
     path("<slug:slug>/week.docx", weekly.take, {"ending": "docx"}, name="week-word"),
     path("<slug:slug>/week.xlsx", weekly.take, {"ending": "xlsx"}, name="week-excel"),
     path("<slug:slug>/<digits:code>/", views.unit, name="unit"),
+    path("<slug:slug>/<digits:code>/steps/<int:number>/", steps.step, name="step"),
+    path("<slug:slug>/<digits:code>/steps/<int:number>/hand-in/", steps.new, name="hand-in"),
+    path("<slug:slug>/papers/<int:number>/", steps.open_paper, name="paper"),
+    path("<slug:slug>/papers/<int:number>/strike/", steps.strike_out, name="paper-strike"),
+    path("<slug:slug>/papers/<int:number>/back/", steps.back, name="paper-back"),
     path("<slug:slug>/<digits:code>/review/", views.say, name="review"),
     path("<slug:slug>/<digits:code>/file/", views.file, name="file"),
 ]

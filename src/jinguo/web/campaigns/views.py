@@ -18,6 +18,7 @@ from jinguo.campaigns.queries.plan import campaign as campaign_named
 from jinguo.campaigns.queries.plan import campaigns, county_code
 from jinguo.campaigns.queries.shown import shown
 from jinguo.campaigns.queries.status import Status, UnitState, status
+from jinguo.campaigns.queries.steps import steps
 from jinguo.campaigns.queries.townships import townships
 from jinguo.divisions.queries import latest
 from jinguo.kernel.actor import CAMPAIGNS, RECORD
@@ -128,7 +129,8 @@ def file(request: Request, slug: str, code: str) -> HttpResponse:
 def _unit(request: Request, slug: str, code: str, form: FilingForm) -> HttpResponse:
     one = campaign_or_404(request, slug)
     days = days_of(request)
-    state = _state(request, one, code, days)
+    found, state = _status(request, one, code, days)
+    federation_id = state.unit.federation_id
     place = latest(state.unit.place.division_id)
     words = shown(state.gates)
     context = {
@@ -146,6 +148,7 @@ def _unit(request: Request, slug: str, code: str, form: FilingForm) -> HttpRespo
             for cell in cells(state)
         ],
         "form": form,
+        "steps": steps(one, days.day, {federation_id: state.wave}, found.proofs)[federation_id],
         "reviews": may_review(request.actor, place),
         "records": request.actor.may(RECORD, place.code),
     }
@@ -163,12 +166,18 @@ def campaign_or_404(request: Request, slug: str) -> Campaign:
 
 
 def _state(request: Request, campaign: Campaign, code: str, days: Days | None = None) -> UnitState:
+    return _status(request, campaign, code, days)[1]
+
+
+def _status(
+    request: Request, campaign: Campaign, code: str, days: Days | None = None
+) -> tuple[Status, UnitState]:
     day = (days or days_of(request)).day
     place = unit_or_404(code, day, request.actor)
     found: Status = status(campaign, day, reader=request.actor, prefix=place.prefix)
     for one in found.units:
         if one.unit.place.division_id == place.division_id:
-            return one
+            return found, one
     raise Http404
 
 
