@@ -236,7 +236,7 @@ TABLE: dict[str, Answers] = {
     "/elections/{congress}/roll/": READERS,
     "/elections/{congress}/scrutineers/": READERS,
     "/elections/{congress}/committee/": READERS,
-    "/elections/{congress}/votes/executive/": READERS,
+    "/elections/{congress}/votes/executive/": (302, 302, 302, 302, 302, 302, 404),
     "/elections/{congress}/votes/else/": NOWHERE,
     "/elections/{congress}/rounds/{round}/": READERS,
     "/elections/{congress}/rounds/{round}/ballots/": READERS,

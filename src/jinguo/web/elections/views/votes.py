@@ -23,7 +23,7 @@ from jinguo.web.elections.steps import vote_address
 
 
 def vote(request: Request, congress_id: int, office: str) -> HttpResponse:
-    """Open the next vote on an office: who stands, for how many seats."""
+    """Open the next vote on an office: who stands, for how many seats. One that is open is shown."""
     if office not in Office.values:
         raise Http404
     file, what = file_or_404(request, congress_id), Office(office)
@@ -38,6 +38,8 @@ def vote(request: Request, congress_id: int, office: str) -> HttpResponse:
         fresh = file_or_404(request, congress_id)
         return HttpResponseRedirect(vote_address(fresh, what))
     again = file.again(what)
+    if file.of(what) and not again:
+        return HttpResponseRedirect(vote_address(file, what))
     taken = {one.pk for one in file.elected(Office.CHAIR)}
     free = [one for one in file.elected(Office.EXECUTIVE) if one.pk not in taken]
     standing = again.candidates if again else file.candidates
