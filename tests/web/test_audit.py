@@ -26,7 +26,7 @@ from jinguo.kernel.actor import Actor, system
 from jinguo.roster.actions.undoing import undo
 from jinguo.roster.enums import Deed, Post
 from jinguo.roster.models import Appointment, Batch
-from jinguo.web.audit.labels import SILENT, label
+from jinguo.web.audit.labels import POSTS, SILENT, label
 from tests.factories.accounts import account_of_sitter
 from tests.factories.deeds import TODAY, release, unit
 from tests.factories.elections import elected
@@ -380,6 +380,28 @@ def test_every_part_that_a_deed_records_has_a_title() -> None:
     }
 
     assert {one for one in parts - kept - {*SILENT} if label(one) == one} == set()
+
+
+def test_what_a_congress_and_the_demo_leave_in_the_record_is_told_in_words(qingliu: None) -> None:
+    elected()
+
+    parts = {
+        part
+        for entry in Entry.objects.all()
+        for kept in (entry.data, entry.before or {}, entry.after or {})
+        for part in kept
+        if part not in SILENT and not part.isdecimal() and part != POSTS
+    }
+
+    assert {one for one in parts if label(one) == one} == set()
+
+
+def test_the_paper_and_who_was_away_are_told_in_words(auditor: Client) -> None:
+    note(1, paper="count-sheet", away={"赖秀珍": "leave", "王芳": "absent"})
+
+    page = text(auditor, "/audit/?who=林处长")
+
+    assert all(told in page for told in ("计票单", "赖秀珍 请假", "王芳 缺席"))
 
 
 def test_the_words_of_a_deed_are_the_readers(auditor: Client) -> None:

@@ -92,7 +92,7 @@ def test_a_village_chair_holds_the_congress_on_her_phone(reader: Reader) -> None
 def test_every_page_is_chinese_at_every_stage(page: str, stage: str, reader: Reader) -> None:
     (prepared if stage == "prepared" else elected)()
 
-    response = reader("village").get(f"{base()}/{page}")
+    response = reader("village").get(f"{base()}/{page}", follow=True)
 
     words = text(response)
     assert response.status_code == 200

@@ -54,3 +54,15 @@ class TermState(models.TextChoices):
     RUNNING = "running", _("Within its term")
     OPEN = "open", _("No length of term is set")
     NONE = "none", _("No committee yet")
+
+
+class PaperKind(models.TextChoices):
+    """The papers that a congress leaves (会改联, steps 3 to 7)."""
+
+    QUOTAS = "quotas", _("Quota table")
+    DELEGATES = "delegates", _("List of delegates")
+    BALLOT = "ballot", _("Ballot")
+    COUNT_SHEET = "count-sheet", _("Count sheet")
+    RESULT = "result", _("Result report")
+    FILING = "filing", _("Filing form")
+    ROSTER = "roster", _("Roster")

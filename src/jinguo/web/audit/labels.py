@@ -11,7 +11,7 @@ from jinguo.access.rules import RIGHTS, TITLES
 from jinguo.activities.enums import ActivityKind
 from jinguo.campaigns.enums import Gate
 from jinguo.divisions.models import Level, Succession
-from jinguo.elections.enums import Base, Duty, Office, RuleKind
+from jinguo.elections.enums import Attendance, Base, Duty, Office, PaperKind, RuleKind
 from jinguo.groups.enums import GroupKind
 from jinguo.people.enums import ConsentKind
 from jinguo.roster.enums import Kind, Post
@@ -61,6 +61,7 @@ LABELS: dict[str, Promise] = {
     "title": gettext_lazy("Title"),
     "anchored": gettext_lazy("Anchor fits"),
     "ballots": gettext_lazy("Ballots"),
+    "by_election": gettext_lazy("By-election"),
     "active": gettext_lazy("May sign in"),
     "applied": gettext_lazy("In force"),
     "called": gettext_lazy("Called"),
@@ -178,6 +179,7 @@ DEVICES: dict[str, Promise] = {
 }
 
 VALUES: dict[str, Mapping[str, str | Promise]] = {
+    "away": dict(Attendance.choices),
     "base": dict(Base.choices),
     "duty": dict(Duty.choices),
     "fields": FACT_TITLES,
@@ -200,6 +202,7 @@ VALUES: dict[str, Mapping[str, str | Promise]] = {
         str(Level.VILLAGE.value): gettext_lazy("Villages and communities"),
     },
     "office": dict(Office.choices),
+    "paper": dict(PaperKind.choices),
     "post": dict(Post.choices),
     "right": {name: one.title for name, one in RIGHTS.items()},
     "role": TITLES,
@@ -236,7 +239,10 @@ def words(value: Any, name: str, people: Mapping[int, str]) -> str:
     if isinstance(value, list):
         return _(", ").join(words(one, name, people) for one in value) or "—"
     if isinstance(value, dict):
-        return _("; ").join(f"{label(key)} {words(one, key, people)}" for key, one in value.items())
+        inner = {key: key if key in VALUES else name for key in value}
+        return _("; ").join(
+            f"{label(key)} {words(one, inner[key], people)}" for key, one in value.items()
+        )
     if name in PEOPLE and isinstance(value, int):
         return people.get(value) or _("person %(number)s") % {"number": value}
     return str(VALUES.get(name, {}).get(str(value), value))

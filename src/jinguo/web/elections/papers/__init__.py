@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from jinguo.documents import Paper
+from jinguo.elections.enums import PaperKind
 from jinguo.elections.queries.dossier import Dossier
 from jinguo.web.elections.papers.after import filing, result, roster
 from jinguo.web.elections.papers.before import delegates, quotas
@@ -15,13 +16,12 @@ from jinguo.web.elections.papers.voting import ballot, count_sheet
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A paper: its slug, what it is called, and since when it can be.
+    """A paper: which, its name on a file, and since when it can be.
 
     ``write`` takes the congress and the day; one ``of_a_vote`` also the vote it is about.
     """
 
-    slug: str
-    title: str | Promise
+    slug: PaperKind
     name: str
     write: Callable[..., Paper]
     of_a_vote: bool
@@ -34,19 +34,19 @@ _NO_BALLOTS = _("no ballots were issued yet")
 _NOBODY = _("nobody is elected yet")
 
 KINDS = (
-    Kind("quotas", _("Quota table"), "代表名额分配表", quotas, False,
+    Kind(PaperKind.QUOTAS, "代表名额分配表", quotas, False,
          lambda file: bool(file.groups), _("no group has a quota yet")),
-    Kind("delegates", _("List of delegates"), "代表名单", delegates, False,
+    Kind(PaperKind.DELEGATES, "代表名单", delegates, False,
          lambda file: bool(file.delegates), _NO_DELEGATES),
-    Kind("ballot", _("Ballot"), "选票", ballot, True,
+    Kind(PaperKind.BALLOT, "选票", ballot, True,
          lambda file: bool(file.candidates or file.rounds), _("nobody stands yet")),
-    Kind("count-sheet", _("Count sheet"), "计票单", count_sheet, True,
+    Kind(PaperKind.COUNT_SHEET, "计票单", count_sheet, True,
          lambda file: bool(file.rounds), _NO_BALLOTS),
-    Kind("result", _("Result report"), "选举结果报告单", result, False,
+    Kind(PaperKind.RESULT, "选举结果报告单", result, False,
          lambda file: any(vote.decided for vote in file.rounds), _("no vote is over yet")),
-    Kind("filing", _("Filing form"), "选举结果备案表", filing, False,
+    Kind(PaperKind.FILING, "选举结果备案表", filing, False,
          lambda file: bool(file.elected_at_all), _NOBODY),
-    Kind("roster", _("Roster"), "执委会花名册", roster, False,
+    Kind(PaperKind.ROSTER, "执委会花名册", roster, False,
          lambda file: bool(file.elected_at_all), _NOBODY),
 )  # fmt: skip
 

@@ -30,8 +30,8 @@ def links(file: Dossier) -> list[PaperLink]:
     """Every paper of the congress, in the order in which they are needed."""
     return [
         PaperLink(
-            str(kind.title),
-            reverse("elections:paper", args=[file.congress.pk, kind.slug]),
+            str(kind.slug.label),
+            reverse("elections:paper", args=[file.congress.pk, kind.slug.value]),
             "" if kind.ready(file) else str(kind.missing),
         )
         for kind in KINDS
@@ -45,7 +45,7 @@ def paper(request: Request, congress_id: int, slug: str) -> HttpResponse:
     if kind is None:
         raise Http404
     if not kind.ready(file):
-        messages.warning(request, f"{kind.title}：{kind.missing}")
+        messages.warning(request, f"{kind.slug.label}：{kind.missing}")
         return HttpResponseRedirect(reverse("elections:congress", args=[congress_id]))
     number = request.GET.get("round", "")
     vote = [one for one in file.rounds if kind.of_a_vote and str(one.round.pk) == number]

@@ -23,7 +23,7 @@ from jinguo.web.elections.steps import vote_address
 
 
 def vote(request: Request, congress_id: int, office: str) -> HttpResponse:
-    """Open the next vote on an office: who stands, for how many seats. One that is open is shown."""
+    """Open the next vote on an office: who stands, for how many seats. An open one is shown."""
     if office not in Office.values:
         raise Http404
     file, what = file_or_404(request, congress_id), Office(office)
