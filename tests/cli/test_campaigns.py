@@ -1,4 +1,4 @@
-"""``jinguo campaign status|forecast|list``."""
+"""``jinguo campaign status|forecast|progress|sample|list``."""
 
 import json
 from datetime import date
@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from jinguo.campaigns.actions import draw_sample
+from jinguo.campaigns.errors import SampleForged
+from jinguo.campaigns.models import Sample
+from jinguo.campaigns.queries.plan import campaign as campaign_named
 from jinguo.cli.campaigns import campaign
 from jinguo.cli.demo_campaign import SLUG, load_campaign
 from jinguo.divisions.queries import place
@@ -93,3 +97,29 @@ def test_the_weekly_sheet_is_word_or_excel(replayed: None, tmp_path: Path) -> No
     assert result.exit_code == 2
     assert ".docx" in result.output
     assert not list(tmp_path.iterdir())
+
+
+def test_a_sample_is_told_and_drawn_again(replayed: None) -> None:
+    nothing = CliRunner().invoke(campaign, ["sample", SLUG])
+    found = campaign_named(SLUG, reader=system())
+    made = draw_sample(campaign=found, size=3, today=date(2017, 7, 1), by=system("陈"))
+
+    told = CliRunner().invoke(campaign, ["sample", SLUG])
+    checked = CliRunner().invoke(campaign, ["sample", SLUG, "--check", "1"])
+    unknown = CliRunner().invoke(campaign, ["sample", SLUG, "--check", "2"])
+
+    assert "尚未抽查" in nothing.output
+    assert len(told.output.splitlines()) == 4
+    assert made.seed in checked.output
+    assert unknown.exception
+    assert "第2次" in str(unknown.exception)
+
+
+def test_a_forged_sample_is_told(replayed: None) -> None:
+    found = campaign_named(SLUG, reader=system())
+    made = draw_sample(campaign=found, size=3, today=date(2017, 7, 1), by=system("陈"))
+    Sample.objects.filter(pk=made.pk).update(seed="abc")
+
+    result = CliRunner().invoke(campaign, ["sample", SLUG, "--check", "1"])
+
+    assert isinstance(result.exception, SampleForged)

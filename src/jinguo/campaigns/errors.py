@@ -79,3 +79,29 @@ class NotNow(JinguoError):
     code = "finding_not_now"
     message = _("The finding is not at that point: %(state)s.")
     remedy = _("Load the page again: somebody may have said something meanwhile.")
+
+
+class SampleForbidden(NotPermitted):
+    """Only the county draws samples. Data: ``unit``."""
+
+    code = "sample_forbidden"
+    message = _("You may not draw samples of %(unit)s.")
+    remedy = _("The county office can.")
+
+
+class SampleUnknown(JinguoError):
+    """The campaign has no sample of this number. Data: ``number``, ``known``."""
+
+    code = "sample_unknown"
+    message = _("There is no sample %(number)s of this campaign.")
+    remedy = _("Samples drawn so far: %(known)s.")
+
+
+class SampleForged(JinguoError):
+    """What is recorded of a sample does not follow from its seed. Data: ``number``."""
+
+    code = "sample_forged"
+    message = _(
+        "Sample %(number)s does not follow from its seed: it was altered after it was drawn."
+    )
+    remedy = _("Compare it with the entry of the draw in the record (`jinguo audit verify`).")

@@ -1,4 +1,4 @@
-"""``jinguo campaign status|forecast|progress|list``."""
+"""``jinguo campaign status|forecast|progress|sample|list``."""
 
 import json
 from datetime import date
@@ -16,6 +16,7 @@ from jinguo.campaigns.queries.plan import campaigns
 from jinguo.campaigns.queries.status import Status, status
 from jinguo.campaigns.rules.forecast import Forecast
 from jinguo.campaigns.writers import WEEKLY
+from jinguo.cli.campaign_samples import sample
 from jinguo.cli.parameters import DAY
 from jinguo.cli.saving import check, save
 from jinguo.database.bootstrap import prepare_database
@@ -27,6 +28,9 @@ from jinguo.kernel.clock import now, today
 @click.group(help=_("Campaigns: where every unit is, and when all will be done."))
 def campaign() -> None:
     """Group of the campaign commands."""
+
+
+campaign.add_command(sample)
 
 
 @campaign.command("list", help=_("The campaigns known here."))

@@ -121,6 +121,7 @@ VERBS: dict[str, Promise] = {
     "roster.undone": _("took back a batch"),
     "rule.dropped": _("dropped a rule of elections"),
     "rule.set": _("set a rule of elections"),
+    "sample.drawn": _("drew a sample for visits"),
     "second.added": _("turned a second factor on"),
     "second.dropped": _("turned somebody's second factor off"),
     "second.removed": _("turned the second factor off"),

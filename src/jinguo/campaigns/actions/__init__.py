@@ -11,6 +11,7 @@ from jinguo.campaigns.actions.mending import (
 from jinguo.campaigns.actions.papers import hand_in, strike_paper, unstrike_paper
 from jinguo.campaigns.actions.planning import change_plan, plan_campaign, start
 from jinguo.campaigns.actions.reviewing import review
+from jinguo.campaigns.actions.sampling import draw_sample
 from jinguo.campaigns.actions.taking import take_weekly
 from jinguo.campaigns.actions.visiting import (
     Found,
@@ -33,6 +34,7 @@ __all__ = [
     "amend_visit",
     "change_plan",
     "close_finding",
+    "draw_sample",
     "file_result",
     "hand_in",
     "plan_campaign",
