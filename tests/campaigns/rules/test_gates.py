@@ -28,7 +28,8 @@ def evidence(draw: st.DrawFn) -> Evidence:
     return Evidence(gate, PROOFS[gate], draw(st.integers(1, 5)), day, until, holds)
 
 
-RECORDS = st.lists(evidence(), max_size=12)
+RECORDS = st.lists(evidence(), max_size=12, unique_by=lambda one: (one.proof, one.record_id))
+"""A record is one thing: none is there twice and says two things."""
 
 
 @given(RECORDS, DAYS, st.randoms())
