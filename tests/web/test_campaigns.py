@@ -9,6 +9,7 @@ from django.test import Client
 from jinguo.campaigns.models import Campaign, Filing, Review, Target
 from jinguo.cli.demo_campaign import SLUG, load_campaign
 from jinguo.divisions.queries import place
+from jinguo.groups.models import ContactGroup
 from jinguo.kernel.actor import system
 from tests.web.conftest import Reader
 from tests.web.pages import queries, text
@@ -56,6 +57,45 @@ def test_the_board_shows_what_fits(county: Client, query: str, rows: int) -> Non
     )
 
 
+SQUARE = '<li><a href="/campaigns/'
+
+
+@pytest.mark.parametrize(
+    ("query", "squares", "done"),
+    [
+        ("day=2017-05-22", 132, 0),
+        ("day=2017-05-23", 132, 1),
+        ("day=2017-06-20", 132, 47),
+        ("day=2017-07-31&show=done&township=350423202", 9, 9),
+    ],
+)
+def test_the_map_of_tiles_has_a_square_a_unit(
+    county: Client, query: str, squares: int, done: int
+) -> None:
+    page = text(county, f"{BOARD}?view=tiles&{query}")
+
+    assert page.count(SQUARE) == squares
+    assert page.count(" · 四项全部完成</span>") == done
+    assert '<th scope="row">' not in page
+
+
+def test_tiles_say_in_words_how_far_a_unit_is(county: Client) -> None:
+    ContactGroup.objects.filter(federation__division__versions__code="350423202204").delete()
+
+    early = text(county, f"{BOARD}?view=tiles&township=350423202&day=2017-05-23")
+    late = text(county, f"{BOARD}?view=tiles&township=350423202&day=2017-05-24")
+
+    assert "石下村 · 已销号3项</span>" in early
+    assert "石下村 · 逾期</span>" in late
+
+
+def test_the_choice_of_tiles_stays_with_every_way_on(county: Client) -> None:
+    page = text(county, f"{BOARD}?view=tiles&day=2017-06-20")
+
+    assert page.count("view=tiles") >= 9
+    assert 'name="view" value="tiles"' in page
+
+
 def test_a_township_sees_its_own_units(reader: Reader) -> None:
     page = text(reader("township"), LAST)
 
@@ -64,6 +104,7 @@ def test_a_township_sees_its_own_units(reader: Reader) -> None:
 
 def test_the_board_takes_a_fixed_number_of_queries(county: Client, reader: Reader) -> None:
     assert queries(county, LAST) == queries(reader("township"), LAST) == 22
+    assert queries(county, f"{LAST}&view=tiles") == 22
 
 
 def said(client: Client, **words: object) -> str:

@@ -6,13 +6,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from jinguo.campaigns.actions import review
+from jinguo.campaigns.actions import close_finding, review
 from jinguo.campaigns.enums import Gate, Verdict
 from jinguo.campaigns.models import Campaign, Target
 from jinguo.campaigns.queries.progress import progress
 from jinguo.campaigns.queries.status import status
 from jinguo.groups.models import ContactGroup
 from jinguo.kernel.actor import VIEW, Actor, Grant, system
+from tests.factories.visits import visited
 
 DAYS = [date(2017, 5, 15), date(2017, 5, 23), date(2017, 6, 20), date(2017, 7, 31)]
 
@@ -56,6 +57,20 @@ def test_overdue_and_returned_units_are_counted(replayed: Campaign) -> None:
     assert [one.name for one in told.townships if one.overdue or one.returned] == ["林畲乡"]
 
 
+def test_findings_stay_on_the_sheet_until_they_are_signed_off(replayed: Campaign) -> None:
+    pilot = status(replayed, DAYS[1], reader=system(), prefix="350423202204").units[0]
+    visit = visited(pilot.unit.federation_id, "牌子没有挂正", campaign=replayed, visited_on=DAYS[1])
+    found = visit.findings.get().pk
+
+    before = progress(replayed, DAYS[1] - timedelta(days=1), reader=system())
+    told = progress(replayed, DAYS[2], reader=system())
+    close_finding(finding_id=found, note="已更换", today=DAYS[2], by=system())
+
+    assert (before.total.findings, told.total.findings) == (0, 1)
+    assert [one.name for one in told.townships if one.findings] == ["林畲乡"]
+    assert progress(replayed, DAYS[2], reader=system()).total.findings == 0
+
+
 def test_invented_evidence_is_told(replayed: Campaign) -> None:
     told = progress(replayed, DAYS[1], reader=system())
     assert told.examples == sum(told.total.closed.values()) > 0
@@ -91,4 +106,4 @@ def test_as_many_queries_for_one_township_as_for_all(replayed: Campaign) -> None
             progress(replayed, DAYS[3], reader=reader)
         counts.append(len(queries))
 
-    assert counts == [19, 19]
+    assert counts == [20, 20]

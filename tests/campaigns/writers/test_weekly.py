@@ -94,7 +94,7 @@ def test_a_campaign_that_asks_nobody_here_is_a_sheet_too(replayed: Campaign) -> 
 
     rows, text = word(replayed, date(2017, 6, 20))
 
-    assert rows[1:] == [["合计", "0", "0", "—", *["0"] * 7]]
+    assert rows[1:] == [["合计", "0", "0", "—", *["0"] * 8]]
     assert "没有列入的单位" in text
 
 

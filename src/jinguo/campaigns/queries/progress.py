@@ -1,6 +1,7 @@
 """The weekly progress sheet (周进度表): by township and in total, the week that ends on a day."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -11,7 +12,9 @@ from jinguo.activities.models import Activity
 from jinguo.campaigns.enums import Gate, Proof
 from jinguo.campaigns.models import Campaign, Filing
 from jinguo.campaigns.queries.status import Status, UnitState, status
+from jinguo.campaigns.queries.supervision import findings_of
 from jinguo.campaigns.queries.townships import townships
+from jinguo.campaigns.rules.findings import UNSETTLED
 from jinguo.campaigns.rules.rates import rate
 from jinguo.divisions.models import Level
 from jinguo.groups.models import ContactGroup
@@ -29,8 +32,8 @@ class Line:
     """Counts of some units: ``targets`` asked, ``done`` of them, ``closed`` gate by gate.
 
     ``fresh`` counts the gates that closed within the week; ``overdue`` and ``returned`` the units
-    with at least one gate past its day, or with evidence sent back. ``prefix`` is the code of the
-    township; empty in a sum.
+    with at least one gate past its day, or with evidence sent back, ``findings`` what visits found
+    and nobody signed off yet. ``prefix`` is the code of the township; empty in a sum.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Line:
     fresh: int
     overdue: int
     returned: int
+    findings: int
 
     @property
     def rate(self) -> float | None:
@@ -72,18 +76,23 @@ def progress(campaign: Campaign, day: date, *, reader: Actor) -> Progress:
     """The week that ends on ``day``, of the units the reader may see; from one ``status``."""
     found = status(campaign, day, reader=reader)
     since = day - WEEK
+    open_ = _open_findings(found)
     levels = {
         level: [one for one in found.units if (one.unit.level == Level.VILLAGE) == village]
         for level, village in ((Level.TOWNSHIP, False), (Level.VILLAGE, True))
     }
+
+    def line(units: Iterable[UnitState], name: str = "", prefix: str = "") -> Line:
+        return _line(list(units), since, open_, name, prefix)
+
     return Progress(
         status=found,
         since=since,
-        townships=tuple(_line(one.name, one.prefix, one.units, since) for one in townships(found)),
-        levels=tuple((level, _line("", "", units, since)) for level, units in levels.items())
+        townships=tuple(line(one.units, one.name, one.prefix) for one in townships(found)),
+        levels=tuple((level, line(units)) for level, units in levels.items())
         if all(levels.values())
         else (),
-        total=_line("", "", found.units, since),
+        total=line(found.units),
         examples=examples(found),
     )
 
@@ -93,17 +102,29 @@ def newly_closed(one: UnitState, since: date) -> int:
     return sum(proof.day >= since for proof in one.gates.values())
 
 
-def _line(name: str, prefix: str, units: Iterable[UnitState], since: date) -> Line:
-    counted = list(units)
+def _open_findings(found: Status) -> Counter[int]:
+    """Federation → what visits of this campaign found that is not signed off (销号)."""
+    ids = [one.unit.federation_id for one in found.units]
+    return Counter(
+        one.finding.federation_id
+        for one in findings_of(found.day, ids, campaign=found.campaign)
+        if one.state in UNSETTLED
+    )
+
+
+def _line(
+    units: Sequence[UnitState], since: date, findings: Counter[int], name: str, prefix: str
+) -> Line:
     return Line(
         name=name,
         prefix=prefix,
-        targets=len(counted),
-        done=sum(one.done_on is not None for one in counted),
-        closed={gate: sum(gate in one.gates for one in counted) for gate in Gate},
-        fresh=sum(newly_closed(one, since) for one in counted),
-        overdue=sum(bool(one.overdue) for one in counted),
-        returned=sum(bool(one.returned) for one in counted),
+        targets=len(units),
+        done=sum(one.done_on is not None for one in units),
+        closed={gate: sum(gate in one.gates for one in units) for gate in Gate},
+        fresh=sum(newly_closed(one, since) for one in units),
+        overdue=sum(bool(one.overdue) for one in units),
+        returned=sum(bool(one.returned) for one in units),
+        findings=sum(findings[one.unit.federation_id] for one in units),
     )
 
 

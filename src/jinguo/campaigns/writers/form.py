@@ -20,11 +20,12 @@ GATES = {
 }
 HEADS = (
     "单位", "应完成", "已完成", "完成率（%）", *GATES.values(), "本周新增", "逾期单位", "退回单位",
+    "未销号问题",
 )  # fmt: skip
 DEFINITION = (
     "口径：“已完成”指截至当日建组织、挂牌、建群、开展活动四项均有佐证记录的单位数；“完成率”＝已完成÷应完成，"
     "四舍五入，保留一位小数；四项各栏为该项已有佐证记录的单位数；“本周新增”为佐证日期在本周内的项数"
-    "（一个单位最多四项）；“逾期单位”指已过期限仍有未完成项的单位；“退回单位”指佐证被上级退回的单位。"
+    "（一个单位最多四项）；“逾期单位”指已过期限仍有未完成项的单位；“退回单位”指佐证被上级退回的单位；“未销号问题”指督导走访发现、截至当日尚未销号的问题数。"
 )
 DERIVED = "本表数据由各单位记录自动汇总，无须另行填报；记录补充或更正后，往期数据随之变化。"
 _LEVELS = {Level.TOWNSHIP: "其中：乡镇", Level.VILLAGE: "　　　村（社区）"}
@@ -74,7 +75,7 @@ class Form:
         return (
             f"截至{chinese_day(self.progress.day)}，应完成{total.targets}个单位，已完成"
             f"{total.done}个{share}（{total.done}/{total.targets}）；其中{gates}。本周新增{total.fresh}项；"
-            f"逾期单位{total.overdue}个，退回单位{total.returned}个。{self._outlook()}"
+            f"逾期单位{total.overdue}个，退回单位{total.returned}个，未销号问题{total.findings}个。{self._outlook()}"
         )
 
     def _outlook(self) -> str:
@@ -94,7 +95,7 @@ def cells(name: str, line: Line) -> tuple[Cell, ...]:
     """A row in the order of ``HEADS``."""
     return (
         name, line.targets, line.done, line.rate, *(line.closed[gate] for gate in GATES),
-        line.fresh, line.overdue, line.returned,
+        line.fresh, line.overdue, line.returned, line.findings,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from jinguo.campaigns.writers.form import HEADS, Cell, Form
 from jinguo.documents import Paper
 
-_WIDTHS = (3.2, 1.6, 1.6, 2, 1.6, 1.6, 1.6, 2, 2, 2, 2)
+_WIDTHS = (3.4, 1.6, 1.6, 1.9, 1.6, 1.5, 1.5, 1.9, 1.9, 1.9, 1.9, 2.2)
 
 
 def weekly_word(form: Form) -> bytes:

@@ -13,6 +13,7 @@ from jinguo.campaigns.enums import Gate
 from jinguo.campaigns.queries.progress import WEEK, newly_closed
 from jinguo.campaigns.queries.status import Status, UnitState
 from jinguo.campaigns.queries.townships import Township
+from jinguo.web.campaigns.tiles import Square, square
 
 SHOWS: dict[str, str | Promise] = {
     "": gettext_lazy("All"),
@@ -21,6 +22,10 @@ SHOWS: dict[str, str | Promise] = {
     "returned": gettext_lazy("Sent back"),
     "done": gettext_lazy("Done"),
     "week": gettext_lazy("Newly closed this week"),
+}
+VIEWS: dict[str, str | Promise] = {
+    "": gettext_lazy("Matrix"),
+    "tiles": gettext_lazy("Tiles"),
 }
 CLOSED = "closed-"
 """Before the name of a gate: those that closed it are asked for, not those that did not."""
@@ -47,17 +52,31 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A township with its villages."""
+    """A township with those of its units that fit."""
 
     name: str
     prefix: str
-    rows: list[Row]
-    done: int
+    states: list[UnitState]
+
+    @property
+    def done(self) -> int:
+        """Units shown that are done."""
+        return sum(one.done_on is not None for one in self.states)
+
+    @property
+    def rows(self) -> list[Row]:
+        """Its lines of the matrix."""
+        return [Row(one, cells(one)) for one in self.states]
+
+    @property
+    def squares(self) -> list[Square]:
+        """Its squares on the map of tiles."""
+        return [square(one) for one in self.states]
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the address asks to be shown: state, gate that is open, township (nine digits).
+    """What the address asks to be shown: state, gate that is open, township (nine digits), view.
 
     ``day`` is the day of the board; ``gate`` with ``CLOSED`` before it asks who closed it.
     """
@@ -66,6 +85,7 @@ class Filters:
     show: str = ""
     gate: str = ""
     township: str = ""
+    view: str = ""
 
     @classmethod
     def of(cls, words: QueryDict, day: date) -> "Filters":
@@ -77,6 +97,7 @@ class Filters:
             show if show in SHOWS else "",
             gate if gate.removeprefix(CLOSED) in Gate.values else "",
             township if township.isdecimal() and len(township) == 9 else "",
+            "tiles" if words.get("view") == "tiles" else "",
         )
 
     def fits(self, one: UnitState) -> bool:
@@ -104,7 +125,10 @@ class Filters:
 
     def query(self, day: str, **other: str) -> str:
         """The address of the board with one of them changed."""
-        words = {"show": self.show, "gate": self.gate, "township": self.township, **other}
+        words = {
+            "show": self.show, "gate": self.gate, "township": self.township, "view": self.view,
+            **other,
+        }  # fmt: skip
         words = {name: value for name, value in words.items() if value}
         if day:
             words["day"] = day
@@ -114,16 +138,7 @@ class Filters:
 def sections(found: Sequence[Township], filters: Filters) -> list[Section]:
     """The units that fit, under their townships, by code."""
     grouped = [(one, [state for state in one.units if filters.fits(state)]) for one in found]
-    return [
-        Section(
-            name=one.name,
-            prefix=one.prefix,
-            rows=[Row(state, cells(state)) for state in states],
-            done=sum(state.done_on is not None for state in states),
-        )
-        for one, states in grouped
-        if states
-    ]
+    return [Section(one.name, one.prefix, states) for one, states in grouped if states]
 
 
 def cells(one: UnitState) -> list[Cell]:

@@ -29,9 +29,10 @@ from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import unit_or_404
-from jinguo.web.campaigns.board import CLOSED, SHOWS, Filters, cells, sections, shares
+from jinguo.web.campaigns.board import CLOSED, SHOWS, VIEWS, Filters, cells, sections, shares
 from jinguo.web.campaigns.chart import chart
 from jinguo.web.campaigns.forms import FilingForm
+from jinguo.web.campaigns.tiles import LOOKS
 
 
 def every(request: Request) -> HttpResponse:
@@ -69,6 +70,11 @@ def board(request: Request, slug: str) -> HttpResponse:
             (words, filters.query(day, show=name), name == filters.show)
             for name, words in SHOWS.items()
         ],
+        "views": [
+            (words, filters.query(day, view=name), name == filters.view)
+            for name, words in VIEWS.items()
+        ],
+        "looks": LOOKS.values() if filters.view else (),
         "ends": [(one, filters.query(one.isoformat())) for one in (first, last)],
         "steps": [(one, filters.query(one.isoformat())) for one in _around(days.day)],
     }

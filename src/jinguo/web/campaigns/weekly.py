@@ -35,6 +35,7 @@ HEADS: tuple[tuple[str, str | Promise], ...] = (
     ("fresh", gettext_lazy("Newly closed this week")),
     ("overdue", gettext_lazy("Overdue units")),
     ("returned", gettext_lazy("Units sent back")),
+    ("findings", gettext_lazy("Open findings")),
 )
 _LEVELS = {
     Level.TOWNSHIP: gettext_lazy("Township federations"),
@@ -107,6 +108,7 @@ def _cells(line: Line, day: date, *, linked: bool) -> list[Cell]:
         "fresh": line.fresh,
         "overdue": line.overdue,
         "returned": line.returned,
+        "findings": line.findings,
     }
     return [
         Cell(name, head, numbers[name], _url(name, line, day) if linked and numbers[name] else "")
