@@ -60,11 +60,6 @@ def chart(found: Status, told: Forecast) -> Chart:
     )
 
 
-def _apart(day: date, first: date, last: date, span: int) -> bool:
-    """Whether its word at the axis has room beside those of the first and the last day."""
-    return min(abs((day - first).days), abs((last - day).days)) > span / 8
-
-
 def _steps(
     days: Sequence[date],
     left: float,
