@@ -19,6 +19,7 @@ ROOMS = (
     "groups",
     "plaques",
     "access",
+    "delivery",
     "accounts",
     "elections",
     "roster",

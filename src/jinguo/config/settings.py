@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "jinguo.elections",
     "jinguo.access",
     "jinguo.accounts",
+    "jinguo.delivery",
     "jinguo.groups",
     "jinguo.plaques",
     "jinguo.activities",

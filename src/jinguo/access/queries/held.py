@@ -13,10 +13,11 @@ from jinguo.accounts.models import Account
 from jinguo.audit.models import Entry
 from jinguo.audit.queries.listing import Object, entries_of
 from jinguo.audit.rules.verbs import sentence
+from jinguo.delivery.queries.ledger import inbox
 from jinguo.divisions.queries import latest_of
 from jinguo.elections.enums import Office
 from jinguo.elections.models import Candidate
-from jinguo.federations.queries import federation_name
+from jinguo.federations.queries import federation_name, newest_codes
 from jinguo.kernel.actor import VIEW, Actor
 from jinguo.people.enums import ConsentKind, ConsentWay
 from jinguo.people.models import Person
@@ -69,6 +70,7 @@ def held_about(
         _candidacies(person_id, reader),
         _consents(person_id),
         _accounts(person_id),
+        _notices(person_id, reader),
         _files(person_id),
         _entries(person_id, reader),
     ]
@@ -199,6 +201,19 @@ def _accounts(person_id: int) -> Section:
         for one in Invitation.objects.filter(person_id=person_id).order_by("pk")
     ]
     return Section(_("Account and invitations"), (_("What"), _("Name"), _("Since")), rows)
+
+
+def _notices(person_id: int, reader: Actor) -> Section:
+    """What she was reminded of; of units that the reader may not see nothing is told."""
+    found = inbox(person_id, most=MOST)
+    codes = newest_codes({one.federation_id for one in found})
+    rows = [
+        (_at(one.sent_at), one.subject, str(one.due_on), _at(one.seen_at) if one.seen_at else "—")
+        for one in found
+        if reader.may(VIEW, codes[one.federation_id])
+    ]
+    heads = (_("Sent at"), _("About"), _("Deadline"), _("Seen at"))
+    return Section(_("Reminders"), heads, rows, widths=(3, 4, 2, 3))
 
 
 def _files(person_id: int) -> Section:

@@ -15,6 +15,7 @@ from jinguo.divisions.queries.tree import (
     names_ever,
     place,
     place_of,
+    places_with,
     subtree,
     within,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "parent_on",
     "place",
     "place_of",
+    "places_with",
     "proposals",
     "subtree",
     "succession",

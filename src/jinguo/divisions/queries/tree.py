@@ -31,6 +31,11 @@ def place_with(code: str, day: date) -> Place | None:
     return found[0] if found else None
 
 
+def places_with(full_codes: Collection[str], day: date) -> dict[str, Place]:
+    """What had these codes on a day, by twelve-digit code. One query."""
+    return {one.code: one for one in on_day(Version.objects.filter(code__in=full_codes), day)}
+
+
 def unknown(code: str, day: date) -> DivisionUnknown:
     """The refusal of a code that meant nothing on a day."""
     return DivisionUnknown(code=code, day=day, elsewhere=_elsewhere(codes.full(code), day))

@@ -1,0 +1,1 @@
+"""Reminding, and saying how units are reminded."""

@@ -1,0 +1,1 @@
+"""Notices: what was said to whom, once; when nobody is disturbed, and how much a week may ask."""

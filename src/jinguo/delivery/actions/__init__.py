@@ -1,0 +1,1 @@
+"""Sending notices, seeing them, and saying how units are reminded."""

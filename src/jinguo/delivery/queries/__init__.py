@@ -1,0 +1,1 @@
+"""Reading notices and the rules of sending them."""

@@ -1,0 +1,1 @@
+"""Quiet hours, weeks and caps: no database, no clock."""
