@@ -1,6 +1,7 @@
 """The outcome of a vote in sentences, as it is read out."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jinguo.elections.rules.counting import Result
 from jinguo.elections.rules.counts import Count, Meeting
@@ -61,5 +62,6 @@ def _outcome(count: Count, result: Result) -> list[str]:
         lines.append(text % {"names": tied, "n": result.revote_seats})
     empty = result.vacant - result.revote_seats
     if empty:
-        lines.append(_("%(n)s seats stay vacant.") % {"n": empty})
+        text = ngettext("%(n)s seat stays vacant.", "%(n)s seats stay vacant.", empty)
+        lines.append(text % {"n": empty})
     return lines
