@@ -10,6 +10,7 @@ from jinguo.plaques.actions import amend, hang, strike, unstrike
 from jinguo.plaques.models import Plaque
 from jinguo.plaques.queries import hung, text_of
 from jinguo.records.errors import RecordUnfit
+from tests.factories.counties import county_list, load
 from tests.factories.deeds import TODAY
 from tests.factories.photos import photo
 from tests.factories.villages import bridge_village
@@ -79,3 +80,20 @@ def test_it_reads_as_its_places_were_called_on_the_day_it_was_hung(qingliu: None
 
     assert text_of(now, date(2017, 5, 23)) == "清流县林畲乡石下村妇女联合会"
     assert text_of(now, TODAY) == "清流县林畲镇石下村妇女联合会"
+
+
+def test_before_its_first_list_a_place_is_called_as_it_is_now(db: None) -> None:
+    load(county_list("2018-10-31", {"100": ("红岩镇", {"200": "石桥村委会"})}))
+    load(county_list("2020-10-31", {"103": ("红岩镇", {"200": "石桥村委会", "201": "新村委会"})}))
+    new = place("430999103201", TODAY)
+
+    assert text_of(new, HUNG) == "临山县红岩镇新村妇女联合会"
+
+
+def test_a_plaque_outlives_the_name_that_is_on_it(bridge: int) -> None:
+    made = plaque(bridge)
+    Plaque.objects.filter(pk=made.pk).update(text="临山县赤岩镇石桥村妇女联合会")
+
+    amend(plaque_id=made.pk, values={"place": "村口"}, today=TODAY, by=system())
+
+    assert Plaque.objects.get().place == "村口"

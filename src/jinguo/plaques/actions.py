@@ -52,6 +52,7 @@ def amend(
 ) -> Plaque:
     """Say of it otherwise what ``hang`` says; hung on another day it reads as on that day.
 
+    What it reads is looked at where that is said: a plaque outlives later names of its places.
     ``shown`` is what stood there when she began. Raises as ``hang`` does, and ``RecordChanged``.
     """
     found, unit = records.taken(Plaque, plaque_id, by)
@@ -59,7 +60,7 @@ def amend(
     if "hung_on" in values:
         values = {"text": right, **values}
     records.amend(found, unit, values, by=by, shown=shown)
-    _check(found, right, today)
+    _check(found, right if values.keys() & {"text", "hung_on"} else found.text, today)
     return found
 
 

@@ -24,8 +24,13 @@ class Hung:
 
 
 def text_of(unit: Place, day: date) -> str:
-    """What must be on the plaque of a unit, by the names of its divisions on a day."""
-    then = place_of(unit.division_id, day) or unit
+    """What must be on the plaque of a unit, by the names of its divisions on a day.
+
+    A place that is on no list of that day is called as ``unit`` is, with what lay above it then.
+    """
+    then = place_of(unit.division_id, day)
+    if then is None:
+        then, day = unit, unit.valid_from or day
     above = [one.short for one in ancestors(then, day) if one.level >= Level.COUNTY]
     return wording([*above, then.short])
 
