@@ -131,6 +131,7 @@ def commands() -> None:
     """Collect the commands of every area and run the one that was asked for."""
     from jinguo.cli import (
         accounts,
+        agenda,
         audit,
         campaigns,
         demo,
@@ -158,6 +159,7 @@ def commands() -> None:
     for command in (
         divisions.divisions,
         campaigns.campaign,
+        agenda.agenda,
         plaques.plaque,
         roster.roster,
         figures.figures,

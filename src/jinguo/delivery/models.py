@@ -57,7 +57,7 @@ class Notice(models.Model):
     addressee = models.ForeignKey(Federation, models.PROTECT, related_name="+")
     thing = models.CharField(max_length=100, db_collation="C")
     kind = models.CharField(max_length=15)
-    subject = Words(max_length=120)
+    subject = Words(max_length=240)
     part = models.CharField(max_length=30, blank=True)
     due_on = models.DateField()
     step = models.SmallIntegerField()

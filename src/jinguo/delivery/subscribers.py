@@ -26,5 +26,5 @@ def follow_her_back(event: PersonsParted) -> None:
 
 @listens_to(PersonErased)
 def forget_what_she_read(event: PersonErased) -> None:
-    """When she read her notices is about her, and goes."""
-    forget(person_id=event.person_id)
+    """When she read her notices is about her, and goes; so does her name where they have it."""
+    forget(person_id=event.person_id, name=event.name)

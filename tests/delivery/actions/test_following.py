@@ -17,6 +17,7 @@ from jinguo.roster.actions.erasing import erase_person
 from jinguo.roster.actions.merging import merge
 from jinguo.roster.actions.undoing import undo
 from jinguo.roster.models import Appointment
+from jinguo.roster.readers.cells.names import ERASED
 from tests.factories.deeds import TODAY, unit
 from tests.factories.imports import picture
 from tests.factories.reminded import BRIDGE, DUE, SLOPE, asking, at, named, staffed
@@ -64,11 +65,14 @@ def test_they_are_hers_who_stays_and_go_back(chair: int) -> None:
 
 def test_of_who_is_erased_the_count_stays(chair: int) -> None:
     see(person_id=chair, now=at(DUE, 10))
+    Notice.objects.filter(part="plaque").update(subject="请石主梅整改")
     Appointment.objects.filter(person_id=chair).update(ends_on=DUE + timedelta(days=1))
 
     erase_person(person_id=chair, name="石主梅", reason="本人要求", today=TODAY, by=BY)
 
     assert [(one.seen_at, str(one.recipient)) for one in inbox(chair)] == [(None, "姓名已删除")] * 4
+
+    assert Notice.objects.get(part="plaque").subject == f"请{ERASED}整改"
 
 
 def test_notices_and_their_keys_follow_a_federation_by_their_day(chair: int) -> None:

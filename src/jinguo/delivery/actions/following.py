@@ -7,6 +7,8 @@ from django.db import transaction
 from jinguo.delivery.models import Notice
 from jinguo.divisions.events import Moved
 from jinguo.roster.actions.following import followed, note_followed
+from jinguo.roster.models import Appointment
+from jinguo.roster.readers.cells.names import ERASED
 
 WORD = "notice"
 
@@ -28,9 +30,16 @@ def follow_parting(*, kept_id: int, gone_id: int, batch_id: int) -> None:
 
 
 @transaction.atomic
-def forget(*, person_id: int) -> None:
-    """That a unit was reminded stays counted; when somebody who is erased read it is gone."""
+def forget(*, person_id: int, name: str) -> None:
+    """That a unit was reminded stays counted; when somebody who is erased read it is gone.
+
+    So is her name in what notices say of the units she belonged to; name-sakes lose theirs too.
+    """
     Notice.objects.filter(recipient_id=person_id).update(seen_at=None)
+    units = Appointment.objects.filter(person_id=person_id).values("federation_id")
+    about = Notice.objects.filter(federation_id__in=units, subject__contains=name) if name else ()
+    for notice in about:
+        Notice.objects.filter(pk=notice.pk).update(subject=notice.subject.replace(name, ERASED))
 
 
 @transaction.atomic

@@ -38,12 +38,15 @@ def sorted_out(messages: Sequence[Message], now: datetime) -> list[Let]:
     )
 
 
-def sent_in_week(addressee_ids: Collection[int], day: date) -> dict[int, int]:
-    """Unit → notices it was sent in the week of a day, Monday to Sunday; one query."""
+def sent_in_week(addressee_ids: Collection[int] | None, day: date) -> dict[int, int]:
+    """Unit → notices it was sent in the week of a day, Monday to Sunday; one query.
+
+    Of these units, or of every unit that was sent any.
+    """
     monday = week_of(day)
-    found = Notice.objects.filter(
-        addressee_id__in=addressee_ids, sent_on__gte=monday, sent_on__lt=monday + timedelta(days=7)
-    )
+    found = Notice.objects.filter(sent_on__gte=monday, sent_on__lt=monday + timedelta(days=7))
+    if addressee_ids is not None:
+        found = found.filter(addressee_id__in=addressee_ids)
     counted = found.values("addressee_id").annotate(n=Count("pk"))
     return {one["addressee_id"]: one["n"] for one in counted}
 
