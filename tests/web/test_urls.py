@@ -126,6 +126,7 @@ TABLE: dict[str, Answers] = {
     f"/campaigns/new/{COUNTY}/": OFFICE,
     "/campaigns/reform/start/": FORM,
     "/campaigns/reform/": READERS,
+    "/campaigns/reform/film/": READERS,
     "/campaigns/reform/late/": READERS,
     "/campaigns/reform/week/": READERS,
     "/campaigns/reform/week.docx": READERS,

@@ -1,6 +1,6 @@
 """Where every unit of a campaign is on a day: which gates are closed, late, returned."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -9,7 +9,7 @@ from typing import Any
 from jinguo.campaigns.enums import Gate, Verdict
 from jinguo.campaigns.models import Campaign, Review, Wave
 from jinguo.campaigns.queries.evidence import evidence
-from jinguo.campaigns.queries.plan import asked
+from jinguo.campaigns.queries.plan import Asked, asked
 from jinguo.campaigns.rules.gates import Evidence, closed, done_on
 from jinguo.campaigns.rules.rates import rate
 from jinguo.federations.queries import Unit, newest_codes
@@ -127,33 +127,49 @@ def status(
     Records have days of their own; what is known of that day now holds. The queries are as many
     for one unit as for all.
     """
-    every = [
+    seen = [
         one
-        for one in asked(campaign, day)
+        for one in visible(campaign, day, reader=reader)
         if one.unit.code.startswith(prefix)
         and (federation_ids is None or one.unit.federation_id in federation_ids)
     ]
-    today = newest_codes([one.unit.federation_id for one in every])
-    seen = [one for one in every if reader.may(VIEW, today[one.unit.federation_id])]
     ids = [one.unit.federation_id for one in seen]
     proofs = evidence(ids, day)
-    said = _reviews(campaign, ids, day)
-    states = []
-    for one in seen:
-        gates = closed(proofs.get(one.unit.federation_id, ()), day)
-        words = {
-            gate: review
-            for gate, proof in gates.items()
-            if (review := said.get((one.unit.federation_id, proof.proof, proof.record_id)))
-        }
-        states.append(UnitState(one.unit, one.wave, gates, words, one.wave.due_on < day))
-    return Status(campaign, day, tuple(states), proofs)
+    said = latest_words(reviews(campaign, ids, day))
+    states = tuple(state(one, proofs.get(one.unit.federation_id, ()), said, day) for one in seen)
+    return Status(campaign, day, states, proofs)
 
 
-def _reviews(campaign: Campaign, ids: list[int], day: date) -> dict[tuple[int, str, int], Review]:
-    """The latest word on each record."""
-    found = Review.objects.filter(campaign=campaign, federation_id__in=ids, said_on__lte=day)
-    return {
-        (one.federation_id, one.proof, one.record_id): one
-        for one in found.order_by("said_on", "pk")
+Words = Mapping[tuple[int, str, int], Review]
+"""Federation, kind and number of a record → the latest word of the level above on it."""
+
+
+def visible(campaign: Campaign, day: date, *, reader: Actor) -> list[Asked]:
+    """Whom the campaign asks on a day, as far as the reader may see them."""
+    every = asked(campaign, day)
+    today = newest_codes([one.unit.federation_id for one in every])
+    return [one for one in every if reader.may(VIEW, today[one.unit.federation_id])]
+
+
+def state(one: Asked, proofs: Iterable[Evidence], said: Words, day: date) -> UnitState:
+    """Where a unit is on a day, from its records and what was said of them up to it."""
+    gates = closed(proofs, day)
+    words = {
+        gate: review
+        for gate, proof in gates.items()
+        if (review := said.get((one.unit.federation_id, proof.proof, proof.record_id)))
     }
+    return UnitState(one.unit, one.wave, gates, words, one.wave.due_on < day)
+
+
+def reviews(campaign: Campaign, federation_ids: Collection[int], until: date) -> list[Review]:
+    """What the level above said up to a day, in its order; one query."""
+    found = Review.objects.filter(
+        campaign=campaign, federation_id__in=federation_ids, said_on__lte=until
+    )
+    return list(found.order_by("said_on", "pk"))
+
+
+def latest_words(said: Iterable[Review]) -> dict[tuple[int, str, int], Review]:
+    """The latest word on each record, of what was said in its order."""
+    return {(one.federation_id, one.proof, one.record_id): one for one in said}

@@ -53,7 +53,7 @@ def chart(found: Status, told: Forecast) -> Chart:
         days=[
             (x(day), day)
             for day in sorted({first, now, found.campaign.ends_on})
-            if day != now
+            if day in (first, found.campaign.ends_on)
             or min(now - first, abs(found.campaign.ends_on - now)) > (last - first) / 8
         ],
         counts=[(y(count), count) for count in (0, most // 2, most)],

@@ -32,6 +32,9 @@ LOOKS: dict[str, Look] = {
     "r": Look("warn", "↩", gettext_lazy("evidence sent back")),
 }
 """By a letter, which is all that a day of the film says of a unit."""
+NOT_ASKED = "x"
+GONE = Look("gone", "", gettext_lazy("not asked on this day"))
+"""In the film, a unit that only stands on other days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,16 @@ def letter(closed: int, *, overdue: bool, returned: bool) -> str:
     return "o" if overdue else str(closed)
 
 
+def key(one: UnitState) -> str:
+    """The letter of a unit's look on its day."""
+    return letter(len(one.gates), overdue=bool(one.overdue), returned=bool(one.returned))
+
+
+def heads(one: UnitState) -> bool:
+    """Whether it is the township's own federation."""
+    return one.unit.level <= Level.TOWNSHIP
+
+
 def square(one: UnitState) -> Square:
     """The square of a unit on the day."""
-    key = letter(len(one.gates), overdue=bool(one.overdue), returned=bool(one.returned))
-    return Square(one, LOOKS[key], one.unit.level <= Level.TOWNSHIP)
+    return Square(one, LOOKS[key(one)], heads(one))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jinguo.web.campaigns import lateness, planning, steps, views, weekly
+from jinguo.web.campaigns import film, lateness, planning, steps, views, weekly
 
 app_name = "campaigns"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<slug:slug>/week/", weekly.week, name="week"),
     path("<slug:slug>/week.docx", weekly.take, {"ending": "docx"}, name="week-word"),
     path("<slug:slug>/week.xlsx", weekly.take, {"ending": "xlsx"}, name="week-excel"),
+    path("<slug:slug>/film/", film.film, name="film"),
     path("<slug:slug>/late/", lateness.late, name="late"),
     path("<slug:slug>/<digits:code>/", views.unit, name="unit"),
     path("<slug:slug>/<digits:code>/steps/<int:number>/", steps.step, name="step"),
