@@ -206,3 +206,11 @@ def test_the_township_does_not_start_the_countys_campaign(reader: Reader) -> Non
 
     assert "您无权制定" in page
     assert Campaign.objects.get(slug="march-2027").started_at is None
+
+
+@pytest.mark.parametrize("day", ["2017-05-15", "2017-07-31", "2017-06-20"])
+def test_the_line_always_names_its_first_and_its_last_day(county: Client, day: str) -> None:
+    page = text(county, f"{BOARD}?day={day}&view=tiles")
+
+    assert ">5.15</text>" in page
+    assert ">7.31</text>" in page

@@ -19,7 +19,7 @@ PAGE = 30
 MEASURES: dict[str, str | Promise] = {
     **{gate.value: gate.label for gate in Gate},
     "done": gettext_lazy("all four"),
-    "first_to_last": gettext_lazy("from a unit’s first gate to its last"),
+    "first_to_last": gettext_lazy("from a unit's first gate to its last"),
 }
 
 
