@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jinguo.campaigns.enums import Gate, Proof
-from jinguo.campaigns.rules.gates import Evidence, closed, done_on
+from jinguo.campaigns.rules.gates import Evidence, closed, done_on, stirs
 
 FIRST = date(2017, 5, 15)
 DAYS = st.integers(0, 80).map(lambda days: FIRST + timedelta(days=days))
@@ -71,6 +71,14 @@ def test_a_gate_stays_open_without_the_record_that_closed_it(
 @given(RECORDS, DAYS)
 def test_what_comes_later_changes_no_earlier_day(found: list[Evidence], day: date) -> None:
     assert closed(found, day) == closed([one for one in found if one.day <= day], day)
+
+
+@given(RECORDS, DAYS)
+def test_nothing_changes_on_a_day_on_which_nothing_begins_or_ends(
+    found: list[Evidence], day: date
+) -> None:
+    if day not in stirs(found):
+        assert closed(found, day) == closed(found, day - timedelta(days=1))
 
 
 @given(RECORDS, DAYS)

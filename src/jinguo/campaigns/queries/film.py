@@ -18,7 +18,7 @@ from jinguo.campaigns.queries.status import (
     state,
     visible,
 )
-from jinguo.campaigns.rules.gates import Evidence
+from jinguo.campaigns.rules.gates import Evidence, stirs
 from jinguo.divisions.models import Version
 from jinguo.divisions.queries import latest
 from jinguo.divisions.rules.codes import bounds
@@ -81,8 +81,7 @@ def _stirred(
 ) -> Mapping[int, set[date]]:
     found: dict[int, set[date]] = defaultdict(set)
     for number, records in proofs.items():
-        for one in records:
-            found[number] |= {one.day, one.until or one.day}
+        found[number] |= stirs(records)
     for word in said:
         found[word.federation_id].add(word.said_on)
     return found

@@ -50,6 +50,11 @@ def closed(evidence: Iterable[Evidence], day: date) -> dict[Gate, Evidence]:
     return {gate: found[gate] for gate in Gate if gate in found}
 
 
+def stirs(evidence: Iterable[Evidence]) -> set[date]:
+    """The days on which what is closed may be other than on the day before."""
+    return {day for one in evidence for day in (one.day, one.until) if day is not None}
+
+
 def done_on(gates: Closed) -> date | None:
     """The day on which the last of the four closed; ``None`` where one is open."""
     return max(one.day for one in gates.values()) if len(gates) == len(Gate) else None
