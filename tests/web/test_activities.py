@@ -105,7 +105,7 @@ class TestPhotosOfAForm:
         page = send(chair, NEW, **WORDS, photos=[file(scene(1))])
 
         assert Activity.objects.count() == 2
-        assert "石下村妇联，2019年3月8日“三八讲座”" in page
+        assert "石下村妇联，2019年3月8日，活动" in page
 
     def test_a_use_that_is_struck_out_does_not_count(self, chair: Client) -> None:
         wrong = noted(unit(VILLAGE), photo_of(1).pk, title="三八讲座")

@@ -11,6 +11,10 @@ from jinguo.cli.demo_campaign import SLUG, load_campaign
 from jinguo.divisions.queries import place
 from jinguo.groups.models import ContactGroup
 from jinguo.kernel.actor import system
+from jinguo.kernel.language import day_in_words
+from jinguo.plaques.models import Plaque
+from tests.factories.deeds import unit
+from tests.factories.photos import photo_of
 from tests.web.conftest import Reader
 from tests.web.pages import queries, text
 
@@ -124,6 +128,22 @@ def test_the_township_accepts_and_returns_with_a_reason(reader: Reader) -> None:
     assert "请写明退回原因" in refused
     assert "缺签名" in returned
     assert Review.objects.count() == 2
+
+
+def test_the_photo_of_a_record_is_seen_where_it_is_reviewed_and_where_it_was_shown_before(
+    reader: Reader,
+) -> None:
+    plaque = Plaque.objects.get(federation_id=unit("350423106204"))
+    plaque.photo = photo_of(1)
+    plaque.save()
+    elsewhere = Plaque.objects.get(federation_id=unit("350423106201"))
+    elsewhere.photo = photo_of(1)
+    elsewhere.save()
+
+    page = text(reader("township"), f"{BOARD}350423106201/")
+
+    assert f'src="/plaques/one/{elsewhere.pk}/photo/?small"' in page
+    assert f"有一张照片以前用过：石下村妇联，{day_in_words(plaque.hung_on)}，牌子" in page
 
 
 def test_the_village_does_not_review_itself(reader: Reader) -> None:

@@ -9,7 +9,6 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
 from jinguo.activities.models import Activity, ActivityPhoto
 from jinguo.files.models import Photo
-from jinguo.files.queries import alike
 from jinguo.plaques.models import Plaque
 
 OFFERED = 60
@@ -90,42 +89,3 @@ def _unused(keeper_id: int) -> QuerySet[Photo]:
     shown = ActivityPhoto.objects.filter(photo=OuterRef("pk"))
     hung = Plaque.objects.filter(photo=OuterRef("pk"))
     return Photo.objects.filter(~Exists(shown), ~Exists(hung), kept_by_id=keeper_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """Where a photo, or one that looks like it, was used before: an activity or a plaque."""
-
-    photo_id: int
-    kind: str
-    record_id: int
-    title: str
-    day: date
-    division_id: int
-
-
-def used_before(photo_ids: Collection[int], *, but: int = 0) -> list[Use]:
-    """Earlier uses of these photos and of such as look the same, not in the activity ``but``.
-
-    What is struck out does not count: its photos are shown again in what replaces it.
-    """
-    mine: dict[int, list[int]] = {}
-    for photo_id, others in alike(photo_ids).items():
-        for other in others:
-            mine.setdefault(other, []).append(photo_id)
-    if not mine:
-        return []
-    shown = ActivityPhoto.objects.filter(photo_id__in=mine, activity__struck_at=None)
-    shown = shown.exclude(activity_id=but)
-    hung = Plaque.objects.filter(photo_id__in=mine, struck_at=None).select_related("federation")
-    found = [
-        Use(photo_id, "activity", one.pk, one.title, one.held_on, one.federation.division_id)
-        for row in shown.select_related("activity__federation")
-        for one in [row.activity]
-        for photo_id in mine[row.photo_id]
-    ] + [
-        Use(photo_id, "plaque", one.pk, one.text, one.hung_on, one.federation.division_id)
-        for one in hung
-        for photo_id in mine[one.photo_id or 0]
-    ]
-    return list(dict.fromkeys(found))

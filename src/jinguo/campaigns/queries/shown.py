@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jinguo.activities.models import Activity
+from jinguo.activities.queries import photos_of
 from jinguo.campaigns.enums import Gate, Proof
 from jinguo.campaigns.models import Filing
 from jinguo.campaigns.rules.gates import Evidence
@@ -13,11 +14,12 @@ from jinguo.plaques.models import Plaque
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A record in two short texts, and who recorded it; empty where it has none of its own."""
+    """A record in two short texts, who recorded it, and its photos; empty where it has none."""
 
     title: str
     detail: str
     recorded_by: str
+    photo_ids: tuple[int, ...] = ()
 
 
 def shown(gates: Mapping[Gate, Evidence]) -> dict[Gate, Shown]:
@@ -32,7 +34,8 @@ def _filing(number: int) -> Shown:
 
 def _plaque(number: int) -> Shown:
     one = Plaque.objects.get(pk=number)
-    return Shown(one.text, one.place, one.recorded_by)
+    photos = () if one.photo_id is None else (one.photo_id,)
+    return Shown(one.text, one.place, one.recorded_by, photos)
 
 
 def _group(number: int) -> Shown:
@@ -42,7 +45,8 @@ def _group(number: int) -> Shown:
 
 def _activity(number: int) -> Shown:
     one = Activity.objects.get(pk=number)
-    return Shown(one.title, one.place, one.recorded_by)
+    photos = tuple(photo.pk for photo in photos_of(number))
+    return Shown(one.title, one.place, one.recorded_by, photos)
 
 
 def _deed(_number: int) -> Shown:

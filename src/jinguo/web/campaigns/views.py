@@ -32,6 +32,7 @@ from jinguo.web.base.scope import unit_or_404
 from jinguo.web.campaigns.board import CLOSED, SHOWS, VIEWS, Filters, cells, sections, shares
 from jinguo.web.campaigns.chart import chart
 from jinguo.web.campaigns.forms import FilingForm
+from jinguo.web.campaigns.pictures import pictures, record_address
 from jinguo.web.campaigns.tiles import LOOKS
 
 
@@ -139,6 +140,7 @@ def _unit(request: Request, slug: str, code: str, form: FilingForm) -> HttpRespo
     federation_id = state.unit.federation_id
     place = latest(state.unit.place.division_id)
     words = shown(state.gates)
+    photos = pictures(state.gates, words, request.actor)
     context = {
         "campaign": one,
         "days": days,
@@ -149,6 +151,10 @@ def _unit(request: Request, slug: str, code: str, form: FilingForm) -> HttpRespo
                 "cell": cell,
                 "proof": state.gates.get(cell.gate),
                 "words": words.get(cell.gate),
+                "pictures": photos.get(cell.gate, []),
+                "record": record_address(state.gates[cell.gate], place)
+                if cell.gate in state.gates
+                else "",
                 "review": state.reviews.get(cell.gate),
             }
             for cell in cells(state)

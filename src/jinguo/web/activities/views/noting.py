@@ -16,11 +16,11 @@ from jinguo.kernel import clock
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.activities.forms import ActivityForm
 from jinguo.web.activities.photos import Handed, handed_in
-from jinguo.web.activities.reuse import reuses
 from jinguo.web.activities.units import activity_to_write, unit_to_write
 from jinguo.web.base.amending import amended, carried, refused, texts
 from jinguo.web.base.recording import Unit
 from jinguo.web.base.request import Request
+from jinguo.web.base.reuse import reuses
 
 SPARE = timedelta(days=1)
 """How long photos that were handed in and not used are offered again."""
@@ -73,7 +73,7 @@ def change(request: Request, activity_id: int) -> HttpResponse:
 def _done(request: Request, one: Activity, handed: Handed, words: str) -> HttpResponse:
     """On to its page; a photo that was used before is a remark, not a refusal."""
     messages.success(request, words % {"title": one.title})
-    told = reuses(handed.ids, request.actor, but=one.pk)
+    told = reuses(handed.ids, request.actor, but=[(one.WORD, one.pk)])
     for line in dict.fromkeys(use.words for uses in told.values() for use in uses):
         messages.warning(request, line)
     return HttpResponseRedirect(reverse("activities:one", args=[one.pk]))

@@ -4,21 +4,22 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from jinguo.activities.queries import photos_of, waiting
-from jinguo.web.activities.reuse import reuses
 from jinguo.web.activities.units import activity_seen
 from jinguo.web.base.photos import photo_response
 from jinguo.web.base.request import Request
+from jinguo.web.base.reuse import reuses
 
 
 def one(request: Request, activity_id: int) -> HttpResponse:
     """What is recorded of it, each photo, and where a photo was used before."""
     found, unit = activity_seen(request, activity_id)
     photos = photos_of(found.pk)
+    own = (found.WORD, found.pk)
     context = {
         "unit": unit,
         "activity": found,
         "photos": photos,
-        "reuses": reuses([photo.pk for photo in photos], request.actor, but=found.pk),
+        "reuses": reuses([photo.pk for photo in photos], request.actor, but=[own]),
     }
     return render(request, "activities/one.html", context)
 
