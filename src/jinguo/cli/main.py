@@ -145,6 +145,7 @@ def commands() -> None:
         plaques,
         roster,
         serve,
+        working,
     )
 
     @click.group(
@@ -171,6 +172,7 @@ def commands() -> None:
         audit.audit,
         demo.demo,
         serve.serve,
+        working.worker,
         serve.prepare,
         keeping.doctor,
         keys.keys,

@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+from contextlib import nullcontext
 
 import click
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from jinguo.accounts.queries import anybody
 from jinguo.cli.prepare import compile_catalogues, install_packages
 from jinguo.cli.sealing import sealing
+from jinguo.cli.working import working
 from jinguo.database.bootstrap import prepare_database
 from jinguo.database.scope import close_for_process
 from jinguo.kernel.errors import JinguoError
@@ -61,13 +63,19 @@ def _origin(_context: click.Context, _parameter: click.Parameter, given: str) ->
 @click.option(
     "--public-url", default="", callback=_origin, help=_("The address phones use, if another.")
 )
-def serve(host: str, port: int, public_url: str) -> None:
+@click.option(
+    "--worker/--no-worker", default=True, help=_("Send reminders too, or leave it to “worker”.")
+)
+def serve(host: str, port: int, public_url: str, *, worker: bool) -> None:
     """Serve in this process."""
-    run_server(host, port, public_url)
+    run_server(host, port, public_url, worker=worker)
 
 
-def run_server(host: str, port: int, public_url: str = "") -> None:
-    """Serve the pages in this process; prints where, and how to begin in an empty office."""
+def run_server(host: str, port: int, public_url: str = "", *, worker: bool = True) -> None:
+    """Serve the pages in this process; prints where, and how to begin in an empty office.
+
+    With ``worker`` a thread sends what is due meanwhile: an office needs no other process.
+    """
     import uvicorn
     from django.conf import settings
 
@@ -83,7 +91,7 @@ def run_server(host: str, port: int, public_url: str = "") -> None:
         click.echo(_("First account: %(url)s") % {"url": f"{shown}/start/?key={setup_key()}"})
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jinguo.config.settings")
     close_for_process()
-    with sealing():
+    with sealing(), working() if worker else nullcontext():
         uvicorn.run("jinguo.config.asgi:application", host=host, port=port, log_level="warning")
 
 

@@ -14,7 +14,7 @@ from jinguo.delivery.queries.manners import manner_shelf
 from jinguo.delivery.rules.letting import Let
 from jinguo.kernel.actor import Actor
 
-AT_ONCE = 40
+AT_ONCE = 20
 """Units of one transaction: a killed run loses at most their work, which the next one does."""
 
 

@@ -8,6 +8,12 @@ from django.utils.translation import gettext as _
 
 from jinguo.agenda.enums import HEIGHT, Whom
 
+OVER = 60
+"""Days after the last step of a ladder from which nobody is reminded any more.
+
+Lists still show what is owed; but an office that enters a campaign of long ago wakes nobody.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -33,6 +39,8 @@ def due(ladder: Sequence[Step], due_on: date, day: date, said: Collection[int]) 
     step of the lowest height that is due.
     """
     passed = (day - due_on).days
+    if passed > max(one.days for one in ladder) + OVER:
+        return None
     last = max(said, default=None)
     open_ = [one for one in ladder if one.days <= passed and (last is None or one.days > last)]
     if open_ and last is None:
