@@ -234,3 +234,21 @@ def test_the_line_always_names_its_first_and_its_last_day(county: Client, day: s
 
     assert ">5.15</text>" in page
     assert ">7.31</text>" in page
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2017-05-24", "无法预计"),
+        ("2017-06-20", "可能逾期"),
+        ("2017-07-10", "晚于计划"),
+        ("2017-07-31", "已按期完成"),
+    ],
+)
+def test_in_time_is_said_only_where_the_whole_range_is(
+    county: Client, day: str, words: str
+) -> None:
+    page = text(county, f"{BOARD}?day={day}&view=tiles")
+
+    assert words in page
+    assert "能按期完成" not in page

@@ -1,7 +1,9 @@
 """The forecast says no more than the pace so far lets it say."""
 
 from datetime import date, timedelta
+from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,3 +48,30 @@ def test_too_few_lately_say_nothing() -> None:
     told = forecast(done, targets=132, since=FIRST, day=TODAY)
 
     assert (told.expected, told.earliest, told.latest) == (None, None, None)
+
+
+def finished(chance: Random, pace: float, targets: int) -> list[date]:
+    """The days on which units are done that come independently, so many a day."""
+    passed, days = 0.0, []
+    for _one in range(targets):
+        passed += chance.expovariate(pace)
+        days.append(FIRST + timedelta(days=int(passed)))
+    return days
+
+
+@pytest.mark.parametrize(
+    ("pace", "targets", "after"), [(2, 132, 20), (2, 132, 55), (0.5, 30, 20), (0.5, 30, 45)]
+)
+def test_eight_of_ten_ends_lie_within_the_range(pace: float, targets: int, after: int) -> None:
+    chance, day = Random(2017), FIRST + timedelta(days=after)  # noqa: S311  no secret
+    within = told = 0
+    for _run in range(1200):
+        days = finished(chance, pace, targets)
+        found = forecast(days, targets=targets, since=FIRST, day=day)
+        if days[-1] <= day or found.earliest is None or found.latest is None:
+            continue
+        told += 1
+        within += found.earliest <= days[-1] <= found.latest
+
+    assert told > 500
+    assert 0.77 <= within / told <= 0.9

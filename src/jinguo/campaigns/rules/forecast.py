@@ -19,7 +19,7 @@ class Forecast:
     """Units done of ``targets`` on ``day``, ``pace`` units a day, and the days that follow from it.
 
     ``expected``, ``earliest`` and ``latest`` are ``None`` where the pace is nothing or too few were
-    done to tell; ``latest`` alone where it might as well stand still.
+    done to tell; each alone where it lies more than ten years ahead.
     """
 
     day: date
@@ -34,9 +34,8 @@ class Forecast:
 def forecast(days: Sequence[date], *, targets: int, since: date, day: date) -> Forecast:
     """From the days on which units were done (``days``), counted to ``day``.
 
-    The pace is that of the last two weeks, or since the beginning where that is shorter. The
-    units of the window are taken for independent arrivals, so their number is uncertain by its
-    square root.
+    The pace is that of the last two weeks, or since the beginning where that is shorter. Units
+    are taken for independent arrivals: what was counted and what is to come are both uncertain.
     """
     done = sorted(one for one in days if one <= day)
     left = targets - len(done)
@@ -49,19 +48,31 @@ def forecast(days: Sequence[date], *, targets: int, since: date, day: date) -> F
     pace = recent / length
     if recent < FEW:
         return Forecast(day, targets, len(done), pace, None, None, None)
-    spread = SURE * sqrt(recent) / length
+    usual = left * length / (recent + 0.5)
     return Forecast(
         day,
         targets,
         len(done),
         pace,
-        _after(day, left, pace),
-        _after(day, left, pace + spread),
-        _after(day, left, pace - spread),
+        _after(day, left / pace),
+        _after(day, min(left / pace, usual * _ratio(left, recent, -SURE))),
+        _after(day, max(left / pace, usual * _ratio(left, recent, SURE))),
     )
 
 
-def _after(day: date, left: int, pace: float) -> date | None:
-    if pace <= 0 or left / pace > _FAR.days:
-        return None
-    return day + timedelta(days=ceil(left / pace))
+def _ratio(left: int, recent: int, deviations: float) -> float:
+    """A quantile of how much longer or shorter the rest may take than the pace of the window says.
+
+    With independent arrivals the time for ``left`` of them, over that of ``recent`` counted ones,
+    follows the F distribution of 2 left and 2 recent + 1 degrees of freedom: both what was counted
+    and what is to come are uncertain. Wilson and Hilferty's approximation.
+    """
+    ahead, behind = 1 / (9 * left), 2 / (9 * (2 * recent + 1))
+    z2 = deviations * deviations
+    root = (1 - ahead) ** 2 * behind + (1 - behind) ** 2 * ahead - ahead * behind * z2
+    over = (1 - ahead) * (1 - behind) + deviations * sqrt(root)
+    return max(0.0, over / ((1 - behind) ** 2 - behind * z2)) ** 3
+
+
+def _after(day: date, days: float) -> date | None:
+    return None if days > _FAR.days else day + timedelta(days=max(1, ceil(days)))

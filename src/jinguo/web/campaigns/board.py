@@ -13,6 +13,7 @@ from jinguo.campaigns.enums import Gate
 from jinguo.campaigns.queries.progress import WEEK, newly_closed
 from jinguo.campaigns.queries.status import Status, UnitState
 from jinguo.campaigns.queries.townships import Township
+from jinguo.campaigns.rules.forecast import Forecast
 from jinguo.web.campaigns.tiles import Square, square
 
 SHOWS: dict[str, str | Promise] = {
@@ -166,3 +167,16 @@ def shares(found: Status) -> Sequence[tuple[Gate, int, int]]:
     """Each gate with the units that closed it, and how much of the whole that is in percent."""
     whole = len(found.units) or 1
     return [(gate, count, 100 * count // whole) for gate, count in found.closed.items()]
+
+
+def prospect(told: Forecast, ends_on: date) -> tuple[str, str | Promise]:
+    """Class and words of the badge: in time only where the whole range is; empty where unknown."""
+    if told.expected is None or not told.targets:
+        return "", ""
+    if told.expected > ends_on:
+        return "warn", gettext_lazy("later than planned")
+    if told.done == told.targets:
+        return "good", gettext_lazy("done in time")
+    if told.latest is None or told.latest > ends_on:
+        return "warn", gettext_lazy("may be late")
+    return "good", gettext_lazy("in time")

@@ -29,7 +29,16 @@ from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import unit_or_404
-from jinguo.web.campaigns.board import CLOSED, SHOWS, VIEWS, Filters, cells, sections, shares
+from jinguo.web.campaigns.board import (
+    CLOSED,
+    SHOWS,
+    VIEWS,
+    Filters,
+    cells,
+    prospect,
+    sections,
+    shares,
+)
 from jinguo.web.campaigns.chart import chart
 from jinguo.web.campaigns.forms import FilingForm
 from jinguo.web.campaigns.pictures import pictures, record_address
@@ -57,10 +66,9 @@ def board(request: Request, slug: str) -> HttpResponse:
         "campaign": one,
         "days": days,
         "found": found,
-        "forecast": told,
         "outlook": outlook_in_words(told),
         "plans": request.actor.may(CAMPAIGNS, latest(one.county_id).code),
-        "late": told.expected is not None and told.expected > one.ends_on,
+        "prospect": prospect(told, one.ends_on),
         "gates": shares(found),
         "chart": chart(found, told),
         "filters": filters,
