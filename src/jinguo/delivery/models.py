@@ -15,8 +15,8 @@ class DeliveryRule(models.Model):
     """How units below ``prefix`` are reminded, from a day until that of the next rule.
 
     Nobody is told anything from ``quiet_from`` until ``quiet_until`` (over midnight), and a unit
-    gets at most ``weekly_cap`` reminders from Monday to Sunday. The longest prefix that fits a
-    unit's code holds; the empty one is the default.
+    gets at most ``weekly_cap`` reminders from Monday to Sunday; what it hears of units below it is
+    one a day. The longest prefix that fits a unit's code holds; the empty one is the default.
     """
 
     prefix = models.CharField(max_length=12, blank=True, db_collation="C")

@@ -66,24 +66,41 @@ messages = st.lists(
 counted = st.dictionaries(st.integers(1, 3), st.integers(0, 5))
 
 
-@given(messages, counted, st.integers(1, 4), st.times(), st.sets(st.sampled_from("abc")))
+@given(
+    messages, counted, st.integers(1, 4), st.times(), st.sets(st.sampled_from("abc")),
+    st.sets(st.integers(1, 3)),
+)  # fmt: skip
 def test_what_goes_is_said_once_within_the_cap_and_by_day(
-    some: list[Message], counts: dict[int, int], cap: int, at: time, said: set[str]
+    some: list[Message], counts: dict[int, int], cap: int, at: time, said: set[str], heard: set[int]
 ) -> None:
     manners = dict.fromkeys((1, 2, 3), Manner(time(21, 30), time(7), cap))
 
-    found = let(some, at=at, manners=manners, said=said, counts=counts)
+    found = let(some, at=at, manners=manners, said=said, counts=counts, heard=heard)
 
     going = [one.message for one in found if one.hold is None]
     assert [one.message for one in found] == some
     assert len({one.thing for one in going} - said) == len(going)
+    spent: dict[int, int] = {}
     for unit in (1, 2, 3):
-        more = sum(one.addressee_id == unit for one in going)
-        assert more == 0 or counts.get(unit, 0) + more <= cap
+        own = sum(one.own and one.addressee_id == unit for one in going)
+        news = any(not one.own and one.addressee_id == unit for one in going) and unit not in heard
+        spent[unit] = counts.get(unit, 0) + own + news
+        assert not own + news or spent[unit] <= cap
     if manners[1].quiet(at):
         assert not going
     held = [one for one in found if one.hold is Hold.CAP]
-    spent = {unit: counts.get(unit, 0) for unit in (1, 2, 3)}
-    for one in going:
-        spent[one.addressee_id] += 1
     assert all(spent[one.message.addressee_id] >= cap for one in held)
+
+
+def test_all_that_units_below_owe_is_one_reminder_a_day() -> None:
+    manners = {2: Manner(time(21, 30), time(7), 1)}
+    below = [
+        Message(5, unit, 2, f"gate:{unit}", "gate", "会改联", "", date(2019, 3, 1), 7)
+        for unit in range(10, 60)
+    ]
+
+    first = let(below, at=time(9), manners=manners, said=(), counts={})
+    next_day = let(below, at=time(9), manners=manners, said=(), counts={2: 1})
+
+    assert {one.hold for one in first} == {None}
+    assert {one.hold for one in next_day} == {Hold.CAP}

@@ -31,7 +31,8 @@ class Ask:
 class Burden:
     """What was asked of a unit from Monday to Sunday: ``asks``, and ``reminders`` it was sent.
 
-    ``cap`` is how many reminders a week may bring it.
+    All that it was told of units below it on a day is one reminder. ``cap`` is how many reminders a
+    week may bring it.
     """
 
     federation_id: int

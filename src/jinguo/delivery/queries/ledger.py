@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count
+from django.db.models import Count, F, Q
 from django.utils.timezone import localtime
 
 from jinguo.delivery.models import Notice
@@ -12,6 +12,9 @@ from jinguo.delivery.queries.manners import manner_shelf
 from jinguo.delivery.rules.letting import Let, Message, let
 from jinguo.delivery.rules.manners import week_of
 from jinguo.federations.queries import newest_codes
+
+_OF_OTHERS = ~Q(addressee_id=F("federation_id"))
+"""What a unit was told of units below it."""
 
 
 def steps_said(things: Collection[str]) -> dict[tuple[str, date], list[int]]:
@@ -24,7 +27,7 @@ def steps_said(things: Collection[str]) -> dict[tuple[str, date], list[int]]:
 
 
 def sorted_out(messages: Sequence[Message], now: datetime) -> list[Let]:
-    """What of these may go out now, in their order, and what holds the rest; four queries."""
+    """What of these may go out now, in their order, and what holds the rest; five queries."""
     at = localtime(now)
     units = {one.addressee_id for one in messages}
     shelf, codes = manner_shelf(), newest_codes(units)
@@ -35,20 +38,29 @@ def sorted_out(messages: Sequence[Message], now: datetime) -> list[Let]:
         manners={one: shelf.manner(codes[one], at.date()) for one in units},
         said=set(said.values_list("thing", flat=True)),
         counts=sent_in_week(units, at.date()),
+        heard=set(
+            Notice.objects.filter(_OF_OTHERS, addressee_id__in=units, sent_on=at.date())
+            .values_list("addressee_id", flat=True)
+            .distinct()
+        ),
     )
 
 
 def sent_in_week(addressee_ids: Collection[int] | None, day: date) -> dict[int, int]:
-    """Unit → notices it was sent in the week of a day, Monday to Sunday; one query.
+    """Unit → reminders it was sent in the week of a day, Monday to Sunday; one query.
 
-    Of these units, or of every unit that was sent any.
+    What it was told of units below it counts once a day. Of these units, or of every unit that was
+    sent any.
     """
     monday = week_of(day)
     found = Notice.objects.filter(sent_on__gte=monday, sent_on__lt=monday + timedelta(days=7))
     if addressee_ids is not None:
         found = found.filter(addressee_id__in=addressee_ids)
-    counted = found.values("addressee_id").annotate(n=Count("pk"))
-    return {one["addressee_id"]: one["n"] for one in counted}
+    counted = found.values("addressee_id").annotate(
+        own=Count("pk", filter=~_OF_OTHERS),
+        days=Count("sent_on", distinct=True, filter=_OF_OTHERS),
+    )
+    return {one["addressee_id"]: one["own"] + one["days"] for one in counted}
 
 
 def inbox(person_id: int, *, most: int = 100) -> list[Notice]:

@@ -24,6 +24,11 @@ class Message:
     step: int
     overtook: tuple[int, ...] = ()
 
+    @property
+    def own(self) -> bool:
+        """Whether the unit that is told owes it itself, and not one below it."""
+        return self.addressee_id == self.federation_id
+
 
 @dataclass(frozen=True, slots=True)
 class Let:
@@ -40,24 +45,30 @@ def let(
     manners: Mapping[int, Manner],
     said: Collection[str],
     counts: Mapping[int, int],
+    heard: Collection[int] = (),
 ) -> list[Let]:
     """Each message in its order with what holds it.
 
-    ``manners`` is by addressee, ``counts`` what each was sent this week, ``said`` the things that
-    were said today. Those that may go count for those after them.
+    ``manners`` is by addressee, ``counts`` how many reminders each was sent this week, ``said`` the
+    things that were said today, ``heard`` who was told today of units below her own. All that a
+    unit hears of those below it on one day counts as one reminder. Those that may go count for
+    those after them.
     """
-    spent, gone, found = Counter(counts), set(said), []
+    spent, gone, informed, found = Counter(counts), set(said), set(heard), []
     for one in messages:
         manner = manners[one.addressee_id]
+        costs = one.own or one.addressee_id not in informed
         hold: Hold | None = None
         if one.thing in gone:
             hold = Hold.SAID
         elif manner.quiet(at):
             hold = Hold.NIGHT
-        elif spent[one.addressee_id] >= manner.weekly_cap:
+        elif costs and spent[one.addressee_id] >= manner.weekly_cap:
             hold = Hold.CAP
         else:
             gone.add(one.thing)
-            spent[one.addressee_id] += 1
+            spent[one.addressee_id] += costs
+            if not one.own:
+                informed.add(one.addressee_id)
         found.append(Let(one, hold))
     return found
