@@ -46,6 +46,14 @@ PAGES = (
     "/me/",
     "/me/password/",
     "/sign-in/again/",
+    "/supervision/campaign/qingliu-2017/?day=2017-07-22",
+    "/supervision/campaign/qingliu-2017/visits/?day=2017-07-22",
+    "/supervision/campaign/qingliu-2017/samples/",
+    "/supervision/campaign/qingliu-2017/samples/1/?pool=1",
+    "/supervision/unit/350423/",
+    "/supervision/unit/350423106204/new/",
+    "/supervision/visits/1/",
+    "/supervision/findings/1/",
     "/units/110101/",
 )
 OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -20,6 +20,10 @@ PAGES = (
     "/import/batches/1/",
     "/people/1/",
     f"/units/350423202204/{DAYS}",
+    "/supervision/campaign/qingliu-2017/?day=2017-07-22",
+    "/supervision/campaign/qingliu-2017/samples/1/",
+    "/supervision/unit/350423106204/new/",
+    "/supervision/findings/1/",
 )
 UNFOLD = "for (const one of document.querySelectorAll('details')) one.open = true"
 RING = """() => {

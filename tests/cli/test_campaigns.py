@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from jinguo.campaigns.actions import draw_sample
 from jinguo.campaigns.errors import SampleForged
-from jinguo.campaigns.models import Sample
+from jinguo.campaigns.models import Sample, Visit
 from jinguo.campaigns.queries.plan import campaign as campaign_named
 from jinguo.cli.campaigns import campaign
 from jinguo.cli.demo_campaign import SLUG, load_campaign
@@ -99,7 +99,14 @@ def test_the_weekly_sheet_is_word_or_excel(replayed: None, tmp_path: Path) -> No
     assert not list(tmp_path.iterdir())
 
 
-def test_a_sample_is_told_and_drawn_again(replayed: None) -> None:
+@pytest.fixture
+def nothing_drawn(replayed: None) -> None:
+    """The demo draws one."""
+    Visit.objects.update(sample=None)
+    Sample.objects.all().delete()
+
+
+def test_a_sample_is_told_and_drawn_again(nothing_drawn: None) -> None:
     nothing = CliRunner().invoke(campaign, ["sample", SLUG])
     found = campaign_named(SLUG, reader=system())
     made = draw_sample(campaign=found, size=3, today=date(2017, 7, 1), by=system("陈"))
@@ -115,7 +122,7 @@ def test_a_sample_is_told_and_drawn_again(replayed: None) -> None:
     assert "第2次" in str(unknown.exception)
 
 
-def test_a_forged_sample_is_told(replayed: None) -> None:
+def test_a_forged_sample_is_told(nothing_drawn: None) -> None:
     found = campaign_named(SLUG, reader=system())
     made = draw_sample(campaign=found, size=3, today=date(2017, 7, 1), by=system("陈"))
     Sample.objects.filter(pk=made.pk).update(seed="abc")

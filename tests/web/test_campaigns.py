@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from jinguo.campaigns.models import Campaign, Filing, Review, Target
+from jinguo.campaigns.models import Campaign, Filing, Finding, Review, Target, Visit
 from jinguo.cli.demo_campaign import SLUG, load_campaign
 from jinguo.divisions.queries import place
 from jinguo.groups.models import ContactGroup
@@ -175,6 +175,8 @@ def test_a_result_is_filed_from_the_page(reader: Reader) -> None:
 
 def test_without_a_campaign_the_list_says_so(reader: Reader) -> None:
     Target.objects.all().delete()
+    Finding.objects.all().delete()
+    Visit.objects.all().delete()
     Campaign.objects.all().delete()
 
     assert "尚未制定专项工作方案" in text(reader("county"), "/campaigns/")

@@ -10,7 +10,14 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from jinguo.access.models import Assignment
 from jinguo.accounts.models import Account
 from jinguo.audit.models import Entry
-from jinguo.campaigns.actions import Plan, WavePlan, hand_in, plan_campaign
+from jinguo.campaigns.actions import (
+    Plan,
+    WavePlan,
+    draw_sample,
+    hand_in,
+    plan_campaign,
+    report_mended,
+)
 from jinguo.campaigns.models import Campaign
 from jinguo.campaigns.rules.standard import spread
 from jinguo.divisions.queries import latest
@@ -27,6 +34,7 @@ from tests.factories.activities import noted
 from tests.factories.deeds import TODAY, corrected, release, unit
 from tests.factories.elections import DAY, elected
 from tests.factories.photos import photo
+from tests.factories.visits import visited
 from tests.web.conftest import Reader
 
 ROLES = ("", "county", "township", "village", "executive", "auditor", "administrator")
@@ -184,6 +192,29 @@ TABLE: dict[str, Answers] = {
     f"/activities/unit/{OWN_VILLAGE}/": READERS,
     f"/activities/unit/{OWN_VILLAGE}/new/": RECORDERS,
     f"/activities/unit/{OTHER_VILLAGE}/new/": TOWNSHIP_KEEPS,
+    "/supervision/campaign/reform/": READERS,
+    "/supervision/campaign/reform/list.xlsx": READERS,
+    "/supervision/campaign/reform/visits/": READERS,
+    "/supervision/campaign/reform/samples/": READERS,
+    "/supervision/campaign/reform/samples/1/": READERS,
+    f"/supervision/unit/{COUNTY}/": ABOVE,
+    f"/supervision/unit/{OWN_VILLAGE}/": READERS,
+    f"/supervision/unit/{OWN_VILLAGE}/new/": TOWNSHIP_KEEPS,
+    f"/supervision/unit/{OWN_TOWNSHIP}/new/": OFFICE,
+    "/supervision/visits/{visit}/": READERS,
+    "/supervision/visits/{other_visit}/": ABOVE,
+    "/supervision/visits/{visit}/amend/": TOWNSHIP_KEEPS,
+    "/supervision/visits/{visit}/finding/": FORM,
+    "/supervision/visits/{visit}/strike/": FORM,
+    "/supervision/visits/{visit}/put-back/": FORM,
+    "/supervision/visits/{visit}/photos/{photo_of_visit}/": READERS,
+    "/supervision/visits/{other_visit}/photos/{photo_of_visit}/": NOWHERE,
+    "/supervision/findings/{finding}/": READERS,
+    "/supervision/findings/{other_finding}/": ABOVE,
+    "/supervision/findings/{finding}/say/": FORM,
+    "/supervision/findings/{finding}/withdraw/": FORM,
+    "/supervision/findings/{finding}/put-back/": FORM,
+    "/supervision/findings/{finding}/photos/{photo_of_answer}/": READERS,
     "/activities/{activity}/": READERS,
     "/activities/{other_activity}/": ABOVE,
     "/activities/{activity}/amend/": RECORDERS,
@@ -314,12 +345,24 @@ def numbers(reader: Reader) -> dict[str, int]:
     steps = spread(TODAY, TODAY, [TODAY])
     plan = Plan("会改联", TODAY, TODAY, waves, steps=steps)
     reform = plan_campaign(slug="reform", county=latest(batch.county_id), plan=plan, by=system())
+    draw_sample(campaign=reform, size=1, today=TODAY, by=system("test"))
+    seen, answered = photo(), photo()
+    visit = visited(own.federation_id, "牌子", campaign=reform, photo_ids=(seen.pk,))
+    finding = visit.findings.get()
+    report_mended(finding_id=finding.pk, today=TODAY, by=system("test"), photo_id=answered.pk)
+    other_visit = visited(other.federation_id, "牌子")
     merged = merge(kept_id=own.person_id, gone_id=namesake.pk, by=system())
     shown = photo()
     return {
         "activity": noted(own.federation_id, shown.pk).pk,
         "other_activity": noted(other.federation_id).pk,
         "photo": shown.pk,
+        "visit": visit.pk,
+        "other_visit": other_visit.pk,
+        "photo_of_visit": seen.pk,
+        "finding": finding.pk,
+        "other_finding": other_visit.findings.get().pk,
+        "photo_of_answer": answered.pk,
         "group": groups_of(own.federation_id)[0].pk,
         "paper": handed_in(reform, own.federation_id),
         "other_paper": handed_in(reform, other.federation_id),

@@ -1,18 +1,13 @@
 """Reading activities."""
 
-import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Subquery
 
 from jinguo.activities.models import Activity, ActivityPhoto
 from jinguo.files.models import Photo
-from jinguo.plaques.models import Plaque
-
-OFFERED = 60
-"""Photos left over that a form offers at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +62,3 @@ def photos_of(activity_id: int) -> list[Photo]:
     """Its photos in their order; one query."""
     rows = ActivityPhoto.objects.filter(activity=activity_id).select_related("photo")
     return [row.photo for row in rows]
-
-
-def waiting(photo_ids: Collection[int], keeper_id: int) -> list[Photo]:
-    """Of these photos those that she handed in and that no record shows yet, in that order."""
-    return list(_unused(keeper_id).filter(pk__in=photo_ids).order_by("pk"))
-
-
-def left_over(keeper_id: int, since: datetime) -> list[Photo]:
-    """Photos she handed in since then that no record shows: a line broke, or a form was left."""
-    return list(_unused(keeper_id).filter(kept_at__gte=since).order_by("pk")[:OFFERED])
-
-
-def handed_in_already(content: bytes, keeper_id: int) -> Photo | None:
-    """The photo of just these bytes that she handed in and that no record shows yet."""
-    digest = hashlib.sha256(content).hexdigest()
-    return _unused(keeper_id).filter(original_digest=digest).first()
-
-
-def _unused(keeper_id: int) -> QuerySet[Photo]:
-    shown = ActivityPhoto.objects.filter(photo=OuterRef("pk"))
-    hung = Plaque.objects.filter(photo=OuterRef("pk"))
-    return Photo.objects.filter(~Exists(shown), ~Exists(hung), kept_by_id=keeper_id)

@@ -22,6 +22,7 @@ from jinguo.campaigns.models import Campaign, CampaignStep
 from jinguo.campaigns.queries.plan import campaigns
 from jinguo.campaigns.rules.papers import made_of
 from jinguo.campaigns.rules.standard import spread
+from jinguo.cli.demo_supervision import load_supervision
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place
 from jinguo.federations.queries import Unit, units_below
@@ -65,6 +66,7 @@ def load_campaign(county: Place, by: Actor) -> None:
         began = [one.starts_on for one in seats[unit.federation_id] if one.starts_on >= FIRST]
         if began:  # an office that tried things out may have emptied some
             _prove(unit, min(began), by)
+    load_supervision(made, next((one for one in units if one.code == PILOT), None), by)
 
 
 def _planned(county: Place, units: list[Unit], by: Actor) -> Campaign:

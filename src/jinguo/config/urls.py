@@ -24,6 +24,7 @@ urlpatterns = [
     path("groups/", include("jinguo.web.groups.urls")),
     path("plaques/", include("jinguo.web.plaques.urls")),
     path("rights/", include("jinguo.web.rights.urls")),
+    path("supervision/", include("jinguo.web.supervision.urls")),
     path("search/", include("jinguo.web.search.urls")),
     path("audit/", include("jinguo.web.audit.urls")),
     path("import/", include("jinguo.web.imports.urls")),

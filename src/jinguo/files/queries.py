@@ -1,11 +1,17 @@
 """Reading kept files."""
 
+import hashlib
 from collections.abc import Collection
+from datetime import datetime
 
 from django.db import connection
+from django.db.models import Exists, ManyToOneRel, OuterRef, QuerySet
 
 from jinguo.files.models import Photo, StoredFile
 from jinguo.files.rules import NEAR
+
+OFFERED = 60
+"""Photos left over that a form offers at most."""
 
 
 def content(digest: str) -> bytes:
@@ -22,6 +28,32 @@ def all_kept_by(photo_ids: Collection[int], keeper_id: int) -> bool:
     """Whether she handed in all of these photos: what somebody else did is not hers to show."""
     wanted = set(photo_ids)
     return Photo.objects.filter(pk__in=wanted, kept_by_id=keeper_id).count() == len(wanted)
+
+
+def waiting(photo_ids: Collection[int], keeper_id: int) -> list[Photo]:
+    """Of these photos those that she handed in and that no record shows yet, in that order."""
+    return list(_unused(keeper_id).filter(pk__in=photo_ids).order_by("pk"))
+
+
+def left_over(keeper_id: int, since: datetime) -> list[Photo]:
+    """Photos she handed in since then that no record shows: a line broke, or a form was left."""
+    return list(_unused(keeper_id).filter(kept_at__gte=since).order_by("pk")[:OFFERED])
+
+
+def handed_in_already(content: bytes, keeper_id: int) -> Photo | None:
+    """The photo of just these bytes that she handed in and that no record shows yet."""
+    digest = hashlib.sha256(content).hexdigest()
+    return _unused(keeper_id).filter(original_digest=digest).first()
+
+
+def _unused(keeper_id: int) -> QuerySet[Photo]:
+    """Hers that nothing refers to, whatever room above shows photos."""
+    shown = [
+        Exists(one.related_model._default_manager.filter(**{one.field.name: OuterRef("pk")}))
+        for one in Photo._meta.get_fields(include_hidden=True)
+        if isinstance(one, ManyToOneRel)
+    ]
+    return Photo.objects.filter(*(~one for one in shown), kept_by_id=keeper_id)
 
 
 def alike(photo_ids: Collection[int]) -> dict[int, list[int]]:

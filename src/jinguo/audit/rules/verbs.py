@@ -67,6 +67,7 @@ VERBS: dict[str, Promise] = {
     "filing.struck": _("struck out a result filed upward"),
     "finding.amended": _("amended a finding"),
     "finding.closed": _("closed a finding"),
+    "finding.exported": _("exported a follow-up list"),
     "finding.put_back": _("put back a finding"),
     "finding.recorded": _("recorded a finding"),
     "finding.reported": _("reported a finding as mended"),

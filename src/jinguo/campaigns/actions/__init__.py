@@ -12,7 +12,7 @@ from jinguo.campaigns.actions.papers import hand_in, strike_paper, unstrike_pape
 from jinguo.campaigns.actions.planning import change_plan, plan_campaign, start
 from jinguo.campaigns.actions.reviewing import review
 from jinguo.campaigns.actions.sampling import draw_sample
-from jinguo.campaigns.actions.taking import take_weekly
+from jinguo.campaigns.actions.taking import take_follow_up, take_weekly
 from jinguo.campaigns.actions.visiting import (
     Found,
     VisitNote,
@@ -47,6 +47,7 @@ __all__ = [
     "strike_filing",
     "strike_paper",
     "strike_visit",
+    "take_follow_up",
     "take_weekly",
     "unstrike_filing",
     "unstrike_paper",

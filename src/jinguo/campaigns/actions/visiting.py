@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from jinguo.campaigns.actions.supervising import supervised
 from jinguo.campaigns.models import Campaign, Finding, Sample, Visit, VisitPhoto
+from jinguo.campaigns.rules.findings import due_too_early
 from jinguo.divisions.queries import Place
 from jinguo.files.queries import all_kept_by
 from jinguo.kernel.actor import Actor
-from jinguo.kernel.language import day_in_words
 from jinguo.records import actions as records
 from jinguo.records.errors import RecordStruck, RecordUnfit
 from jinguo.records.rules import wrong_day
@@ -95,8 +95,8 @@ def amend_visit(*, visit_id: int, values: dict[str, Any], today: date, by: Actor
     records.amend(visit, unit, values, by=by)
     _check(visit, today)
     for one in visit.findings.select_for_update():
-        if one.due_on < visit.visited_on:
-            raise RecordUnfit(why=_due_too_early(one.due_on, visit.visited_on))
+        if why := due_too_early(one.due_on, visit.visited_on):
+            raise RecordUnfit(why=why)
         if one.raised_on != visit.visited_on and one.struck_at is None:
             records.amend(one, unit, {"raised_on": visit.visited_on}, by=by)
     return visit
@@ -132,11 +132,9 @@ def _raise(visit: Visit, found: Found, by: Actor) -> Finding:
         visit=visit, federation_id=visit.federation_id, matter=found.matter.strip(),
         owner_id=found.owner_id, raised_on=visit.visited_on, due_on=found.due_on,
     )  # fmt: skip
-    why = ""
+    why = due_too_early(made.due_on, made.raised_on)
     if not made.matter:
         why = _("Say in a sentence what is to be mended.")
-    elif made.due_on < made.raised_on:
-        why = _due_too_early(made.due_on, made.raised_on)
     elif made.owner_id is not None and made.owner_id not in {
         one.person_id for one in committee(made.federation_id, made.raised_on)
     }:
@@ -145,13 +143,6 @@ def _raise(visit: Visit, found: Found, by: Actor) -> Finding:
         raise RecordUnfit(why=why)
     records.keep(made, by=by)
     return made
-
-
-def _due_too_early(due_on: date, visited_on: date) -> str:
-    return _("It cannot be due on %(due)s, before the visit of %(day)s.") % {
-        "due": day_in_words(due_on),
-        "day": day_in_words(visited_on),
-    }
 
 
 def _check(visit: Visit, today: date) -> None:

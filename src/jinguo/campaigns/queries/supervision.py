@@ -11,9 +11,21 @@ from jinguo.campaigns.enums import FindingState, MendingStep
 from jinguo.campaigns.models import Campaign, Finding, FindingStep, Visit, VisitPhoto
 from jinguo.campaigns.rules import findings as rules
 from jinguo.campaigns.rules.findings import OWING, UNSETTLED
+from jinguo.divisions.queries import latest
+from jinguo.divisions.rules.codes import bounds
+from jinguo.federations.queries import Unit, newest_codes, units_within
 from jinguo.files.models import Photo
+from jinguo.kernel.actor import VIEW, Actor
 from jinguo.roster.enums import Post
 from jinguo.roster.queries.committees import committees
+
+
+def reach(campaign: Campaign, day: date, *, reader: Actor) -> list[Unit]:
+    """The units of the campaign's county on a day that the reader may see, by code."""
+    county = latest(campaign.county_id)
+    units = units_within(*bounds(county.prefix), day)
+    codes = newest_codes([one.federation_id for one in units])
+    return [one for one in units if reader.may(VIEW, codes[one.federation_id])]
 
 
 @dataclass(frozen=True)
@@ -53,7 +65,11 @@ class Standing:
 
 
 def findings_of(
-    day: date, federation_ids: Collection[int] | None = None, *, campaign: Campaign | None = None
+    day: date,
+    federation_ids: Collection[int] | None = None,
+    *,
+    campaign: Campaign | None = None,
+    visit_id: int | None = None,
 ) -> list[Standing]:
     """What visits up to a day found in these units, or in all, the most pressing first.
 
@@ -64,6 +80,8 @@ def findings_of(
         found = found.filter(federation_id__in=federation_ids)
     if campaign is not None:
         found = found.filter(visit__campaign=campaign)
+    if visit_id is not None:
+        found = found.filter(visit=visit_id)
     return _standing(found.order_by("due_on", "pk"), day)
 
 
@@ -74,13 +92,13 @@ def open_findings(day: date, federation_ids: Collection[int] | None = None) -> l
 
 def finding(number: int, day: date) -> Standing | None:
     """One finding with its federation, its visit and its campaign."""
-    found = _standing(Finding.objects.filter(pk=number).select_related("federation"), day)
+    found = _standing(Finding.objects.filter(pk=number), day)
     return found[0] if found else None
 
 
 def _standing(found: QuerySet[Finding], day: date) -> list[Standing]:
     said = FindingStep.objects.filter(said_on__lte=day).order_by("said_on", "pk")
-    rows = found.select_related("visit__campaign").prefetch_related(
+    rows = found.select_related("visit__campaign", "federation").prefetch_related(
         Prefetch("steps", queryset=said, to_attr="said")
     )
     return [Standing(one, tuple(one.said), day) for one in rows]

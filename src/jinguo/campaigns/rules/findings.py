@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from jinguo.campaigns.enums import FindingState, MendingStep
+from jinguo.kernel.language import day_in_words
 
 _AFTER = {
     MendingStep.REPORTED: FindingState.REPORTED,
@@ -44,3 +47,13 @@ def may_follow(found: FindingState, step: MendingStep) -> bool:
 def late(found: FindingState, due_on: date, day: date) -> bool:
     """Whether its last day is over and nobody has closed it."""
     return found in UNSETTLED and due_on < day
+
+
+def due_too_early(due_on: date, visited_on: date) -> str:
+    """Why nothing can be due on this day; empty where it can."""
+    if due_on >= visited_on:
+        return ""
+    return _("It cannot be due on %(due)s, before the visit of %(day)s.") % {
+        "due": day_in_words(due_on),
+        "day": day_in_words(visited_on),
+    }

@@ -23,6 +23,13 @@ WHAT: Mapping[str, Promise] = {
 }
 """Kind of record → what it is called; every kind that can show a photo."""
 
+PAGES: Mapping[str, str] = {
+    "activity": "activities:one",
+    "finding": "supervision:finding",
+    "visit": "supervision:visit",
+}
+"""Kind of record → the page of one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -61,6 +68,6 @@ def _told(one: Use, place: Place, reader: Actor) -> Told:
 
 
 def _address(one: Use, place: Place) -> str:
-    if one.word == "activity":
-        return reverse("activities:one", args=[one.record_id])
+    if name := PAGES.get(one.word):
+        return reverse(name, args=[one.record_id])
     return reverse("plaques:unit", args=[place.prefix]) if one.word == "plaque" else ""

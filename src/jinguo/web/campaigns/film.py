@@ -15,11 +15,11 @@ from jinguo.campaigns.queries.status import Status
 from jinguo.campaigns.queries.townships import townships
 from jinguo.kernel.clock import today
 from jinguo.kernel.language import day_in_words
+from jinguo.web.base.campaigns import campaign_or_404
 from jinguo.web.base.days import days_of
 from jinguo.web.base.request import Request
 from jinguo.web.campaigns.stills import Still, still
 from jinguo.web.campaigns.tiles import GONE, LOOKS, NOT_ASKED, Look, heads, key
-from jinguo.web.campaigns.views import campaign_or_404
 
 WEEK = 7
 ALL_LOOKS = {**LOOKS, NOT_ASKED: GONE}

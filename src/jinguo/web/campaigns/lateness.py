@@ -10,10 +10,10 @@ from jinguo.campaigns.queries.lateness import late_townships, late_units, pilot_
 from jinguo.campaigns.queries.status import status
 from jinguo.campaigns.queries.townships import townships
 from jinguo.campaigns.rules.lateness import FEW
+from jinguo.web.base.campaigns import campaign_or_404
 from jinguo.web.base.days import days_of
 from jinguo.web.base.paging import numbers, page_number
 from jinguo.web.base.request import Request
-from jinguo.web.campaigns.views import campaign_or_404
 
 PAGE = 30
 MEASURES: dict[str, str | Promise] = {

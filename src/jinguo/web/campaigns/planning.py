@@ -13,12 +13,12 @@ from jinguo.federations.queries import units_of
 from jinguo.kernel.actor import CAMPAIGNS
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
+from jinguo.web.base.campaigns import campaign_or_404
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import unit_or_404
 from jinguo.web.campaigns.forms import PlanForm
-from jinguo.web.campaigns.views import campaign_or_404
 
 
 def new(request: Request, code: str) -> HttpResponse:

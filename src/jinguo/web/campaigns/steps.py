@@ -18,12 +18,12 @@ from jinguo.divisions.models import Level
 from jinguo.files.queries import content
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
+from jinguo.web.base.campaigns import campaign_or_404
 from jinguo.web.base.photos import photo_response
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.recording import Unit, carried_out, unit_of_record, unit_with_records
 from jinguo.web.base.request import Request
 from jinguo.web.campaigns.forms import HandInForm
-from jinguo.web.campaigns.views import campaign_or_404
 
 KINDS = {
     "pdf": "application/pdf",

@@ -11,11 +11,9 @@ from django.utils.translation import gettext as _
 from jinguo.campaigns.actions import file_result, review
 from jinguo.campaigns.actions.reviewing import may_review
 from jinguo.campaigns.enums import Gate, Verdict
-from jinguo.campaigns.errors import CampaignUnknown
 from jinguo.campaigns.models import Campaign
 from jinguo.campaigns.queries.outlook import outlook, outlook_in_words
-from jinguo.campaigns.queries.plan import campaign as campaign_named
-from jinguo.campaigns.queries.plan import campaigns, county_code
+from jinguo.campaigns.queries.plan import campaigns
 from jinguo.campaigns.queries.shown import shown
 from jinguo.campaigns.queries.status import Status, UnitState, status
 from jinguo.campaigns.queries.steps import steps
@@ -24,9 +22,9 @@ from jinguo.divisions.queries import latest
 from jinguo.kernel.actor import CAMPAIGNS, RECORD
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
+from jinguo.web.base.campaigns import campaign_or_404
 from jinguo.web.base.days import Days, days_of
 from jinguo.web.base.posting import takes_form_of
-from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import unit_or_404
 from jinguo.web.campaigns.board import (
@@ -173,16 +171,6 @@ def _unit(request: Request, slug: str, code: str, form: FilingForm) -> HttpRespo
         "records": request.actor.may(RECORD, place.code),
     }
     return render(request, "campaigns/unit.html", context, status=400 if form.errors else 200)
-
-
-def campaign_or_404(request: Request, slug: str) -> Campaign:
-    """The campaign as the reader may see it."""
-    try:
-        return campaign_named(slug, reader=request.actor)
-    except CampaignUnknown as unknown:
-        if code := county_code(slug):
-            raise Refused("campaign", slug, code=code) from unknown
-        raise Http404 from unknown
 
 
 def _state(request: Request, campaign: Campaign, code: str, days: Days | None = None) -> UnitState:

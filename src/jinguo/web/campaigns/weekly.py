@@ -17,11 +17,11 @@ from jinguo.campaigns.queries.outlook import outlook, outlook_in_words
 from jinguo.campaigns.queries.progress import Line, Progress, progress
 from jinguo.divisions.models import Level
 from jinguo.kernel.clock import now
+from jinguo.web.base.campaigns import campaign_or_404
 from jinguo.web.base.days import days_of
 from jinguo.web.base.request import Request
 from jinguo.web.base.workbooks import TYPE
 from jinguo.web.campaigns.board import CLOSED, Filters
-from jinguo.web.campaigns.views import campaign_or_404
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from jinguo.kernel.actor import RECORD
 from jinguo.kernel.errors import JinguoError
-from jinguo.web.activities.photos import kept_once
+from jinguo.web.base.handing import kept_once
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request

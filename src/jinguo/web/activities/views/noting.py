@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 
 from jinguo.activities.actions import Note, amend, note_activity
 from jinguo.activities.models import Activity
-from jinguo.activities.queries import left_over, photos_of
+from jinguo.activities.queries import photos_of
+from jinguo.files.queries import left_over
 from jinguo.kernel import clock
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.activities.forms import ActivityForm
-from jinguo.web.activities.photos import Handed, handed_in
 from jinguo.web.activities.units import activity_to_write, unit_to_write
 from jinguo.web.base.amending import amended, carried, refused, texts
+from jinguo.web.base.handing import Handed, handed_in
 from jinguo.web.base.recording import Unit
 from jinguo.web.base.request import Request
 from jinguo.web.base.reuse import reuses
@@ -53,7 +54,7 @@ def change(request: Request, activity_id: int) -> HttpResponse:
         first = {name: getattr(found, name) for name in ActivityForm.base_fields}
         form, handed = ActivityForm(initial=first), Handed(photos_of(found.pk), [])
         return _page(request, unit, form, handed, found, texts(first))
-    form, handed = ActivityForm(request.POST), handed_in(request, found.pk)
+    form, handed = ActivityForm(request.POST), handed_in(request, photos_of(found.pk))
     was = carried(request.POST, form)
     if form.is_valid() and not handed.refused:
         told = amended(form, was)

@@ -3,7 +3,8 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from jinguo.activities.queries import photos_of, waiting
+from jinguo.activities.queries import photos_of
+from jinguo.files.queries import waiting
 from jinguo.web.activities.units import activity_seen
 from jinguo.web.base.photos import photo_response
 from jinguo.web.base.request import Request

@@ -1,10 +1,11 @@
 """Photos that come with a form: the good ones are kept even where the form is not yet right."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jinguo.activities.queries import handed_in_already, photos_of, waiting
 from jinguo.files.actions import keep_photo
 from jinguo.files.models import Photo
+from jinguo.files.queries import handed_in_already, waiting
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.base.request import Request
 
@@ -25,16 +26,15 @@ class Handed:
         return [one.pk for one in self.photos]
 
 
-def handed_in(request: Request, activity_id: int | None = None) -> Handed:
-    """The photos ticked in the form (the activity's own, hers of an earlier try), then new ones.
+def handed_in(request: Request, shown: Sequence[Photo] = ()) -> Handed:
+    """The photos ticked in the form (``shown`` ones, hers of an earlier try), then new ones.
 
     A file that is no photo is named with its reason, the others are kept.
     """
     ticked = [
         int(one) for one in request.POST.getlist("photo") if one.isdecimal() and len(one) <= NUMBER
     ]
-    own = photos_of(activity_id) if activity_id else []
-    photos = [one for one in own if one.pk in ticked] + waiting(ticked, request.actor.id)
+    photos = [one for one in shown if one.pk in ticked] + waiting(ticked, request.actor.id)
     refused = []
     for file in request.FILES.getlist("photos"):
         try:
