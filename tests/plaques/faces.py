@@ -5,12 +5,13 @@ import os
 import pytest
 
 from jinguo.plaques.errors import FontMissing
+from jinguo.plaques.rules import Board
 from jinguo.plaques.writers import drawn
 
 
 def _draws() -> bool:
     try:
-        drawn("会", "会", "svg")
+        drawn("会", "会", Board(350, 2000), "svg")
     except FontMissing:
         return False
     return True

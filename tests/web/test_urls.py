@@ -41,6 +41,17 @@ ROLES = ("", "county", "township", "village", "executive", "auditor", "administr
 COUNTY, OWN_TOWNSHIP, OTHER_TOWNSHIP = "350423", "350423106", "350423101"
 OWN_VILLAGE, OTHER_VILLAGE = "350423106204", "350423106201"
 
+BOARD = (
+    (
+        "county_wording={全称}妇联&township_wording={全称}妇联&village_wording={全称}妇联"
+        "&direction=vertical&width_mm=350&height_mm=2000&typeface=song&ground=%23ffffff"
+        "&ink=%23000000&border_mm=0&border_colour=%23000000"
+    )
+    .replace("{", "{{")
+    .replace("}", "}}")
+)
+"""What a preview of a plaque is asked with."""
+
 Answers = tuple[int, int, int, int, int, int, int]
 """Of nobody, county, township, village, executive, auditor, administrator."""
 
@@ -163,6 +174,15 @@ TABLE: dict[str, Answers] = {
     f"/plaques/{COUNTY}/": ABOVE,
     f"/plaques/{OWN_VILLAGE}/plaque.doc": NOWHERE,
     f"/plaques/{OWN_VILLAGE}/hang/": FORM,
+    f"/plaques/{OWN_VILLAGE}/all/": READERS,
+    f"/plaques/{COUNTY}/all/": ABOVE,
+    f"/plaques/{OWN_VILLAGE}/all.xlsx": READERS,
+    f"/plaques/{OWN_TOWNSHIP}/all.xlsx": TOWNSHIP_READS,
+    f"/plaques/specification/{COUNTY}/": ABOVE,
+    f"/plaques/specification/{COUNTY}/longest.svg": ABOVE,
+    f"/plaques/specification/{COUNTY}/state/": OFFICE,
+    f"/plaques/specification/{COUNTY}/preview.svg?{BOARD}": OFFICE,
+    f"/plaques/specification/{COUNTY}/withdraw/": FORM,
     "/plaques/one/{plaque}/": RECORDERS,
     "/plaques/one/1/strike/": FORM,
     "/plaques/one/1/back/": FORM,

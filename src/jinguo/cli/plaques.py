@@ -11,7 +11,7 @@ from jinguo.cli.saving import check, save
 from jinguo.database.bootstrap import prepare_database
 from jinguo.divisions.queries import place
 from jinguo.kernel.clock import today
-from jinguo.plaques.queries import text_of
+from jinguo.plaques.queries import board_of, specified_for
 from jinguo.plaques.writers import FORMATS, drawn
 
 
@@ -31,7 +31,8 @@ def plaque(code: str, *, path: Path, text: str | None, as_of: date | None, force
         raise click.UsageError(_("The file must end in .pdf or .svg."))
     prepare_database()
     day = as_of or today()
-    right = text_of(place(code, day), day)
+    specified, right = specified_for(place(code, day), day)
+    said = right if text is None else text.strip()
     check(path, force=force)
-    save(path, drawn(right if text is None else text.strip(), right, form), force=force)
+    save(path, drawn(said, right, board_of(specified), form), force=force)
     click.echo(f"{right} → {path}")

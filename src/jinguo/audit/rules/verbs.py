@@ -135,6 +135,8 @@ VERBS: dict[str, Promise] = {
     "signin.failed": _("failed to sign in"),
     "signin.locked": _("was locked out after failed attempts"),
     "signin.unlocked": _("let somebody sign in again"),
+    "specification.stated": _("specified the plaques of the county"),
+    "specification.withdrawn": _("withdrew a specification of plaques"),
     "visit.amended": _("amended a visit"),
     "visit.put_back": _("put back a visit"),
     "visit.recorded": _("recorded a visit"),

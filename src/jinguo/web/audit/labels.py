@@ -148,6 +148,18 @@ LABELS: dict[str, Promise] = {
     "what": gettext_lazy("What was asked"),
     "whole": gettext_lazy("Whole"),
     "why": gettext_lazy("Why not"),
+    "valid_from": gettext_lazy("Holds from"),
+    "county_wording": gettext_lazy("Wording for the county"),
+    "township_wording": gettext_lazy("Wording for townships"),
+    "village_wording": gettext_lazy("Wording for villages and communities"),
+    "width_mm": gettext_lazy("Width in mm"),
+    "height_mm": gettext_lazy("Height in mm"),
+    "direction": gettext_lazy("The text runs"),
+    "typeface": gettext_lazy("Typeface"),
+    "ground": gettext_lazy("Ground"),
+    "ink": gettext_lazy("Characters"),
+    "border_mm": gettext_lazy("Border in mm, 0 for none"),
+    "border_colour": gettext_lazy("Colour of the border"),
     "wrong": gettext_lazy("Problems"),
 }
 

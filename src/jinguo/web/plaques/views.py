@@ -1,4 +1,4 @@
-"""The plaque of a unit: how it must read, hanging it, striking out, putting back."""
+"""The plaque of a unit: how it must read, hanging it, saying it otherwise, striking it out."""
 
 from typing import Any
 
@@ -7,24 +7,24 @@ from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
+from jinguo.divisions.models import Level
 from jinguo.files.actions import keep_photo
 from jinguo.kernel.actor import RECORD
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
 from jinguo.plaques.actions import amend, hang, strike, unstrike
-from jinguo.plaques.errors import FontMissing
 from jinguo.plaques.models import Plaque
-from jinguo.plaques.queries import plaque, plaques_of, text_of, unit_of
-from jinguo.plaques.writers import FORMATS, drawn
+from jinguo.plaques.queries import board_of, plaque, plaques_of, specified_for, unit_of
+from jinguo.plaques.rules import size_of
 from jinguo.web.base.amending import amended, carried, refused, texts
 from jinguo.web.base.photos import photo_response
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.recording import Unit, carried_out, unit_of_record, unit_with_records
 from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
+from jinguo.web.plaques.drawings import why_not_drawn
 from jinguo.web.plaques.forms import AmendedPlaqueForm, PlaqueForm
 
 
@@ -32,26 +32,6 @@ def plaque_page(request: Request, code: str) -> HttpResponse:
     """How it must read, what is recorded, and the form."""
     unit = unit_with_records(request, code)
     return _page(request, unit, PlaqueForm(initial={"hung_on": today()}))
-
-
-def drawing(request: Request, code: str, form: str) -> HttpResponse:
-    """The plaque at true size for the maker, as PDF or SVG."""
-    unit = unit_with_records(request, code)
-    known = next((one for one in FORMATS if one == form), None)
-    if known is None:
-        raise Http404
-    text = text_of(unit.place, today())
-    try:
-        content = drawn(text, text, known)
-    except FontMissing as refusal:
-        messages.error(request, str(refusal))
-        return _to(unit)
-    kind = "application/pdf" if form == "pdf" else "image/svg+xml"
-    return HttpResponse(
-        content,
-        content_type=kind,
-        headers={"Content-Disposition": content_disposition_header(True, f"{text}.{form}")},
-    )
 
 
 @takes_form_of("plaques:unit")
@@ -150,13 +130,20 @@ def photo(request: Request, number: int) -> HttpResponse:
 
 
 def _page(request: Request, unit: Unit, form: PlaqueForm) -> HttpResponse:
+    specified, text = specified_for(unit.place, today())
+    line = (*unit.trail, unit.place)
     words = {
         "today": today(),
+        "specified": specified,
+        "fault": why_not_drawn(text, board_of(specified)),
+        "size": size_of(board_of(specified), text),
+        "county": next((one for one in line if one.level == Level.COUNTY), None),
+        "many": unit.place.level < Level.VILLAGE,
         "unit": unit,
         "place": unit.place,
         "trail": unit.trail,
         "form": form,
-        "text": text_of(unit.place, today()),
+        "text": text,
         "plaques": plaques_of(unit.federation_id),
     }
     return render(request, "plaques/unit.html", words, status=400 if form.errors else 200)

@@ -56,8 +56,9 @@ def amend(
     ``shown`` is what stood there when she began. Raises as ``hang`` does, and ``RecordChanged``.
     """
     found, unit = records.taken(Plaque, plaque_id, by)
-    right = text_of(unit, values.get("hung_on", found.hung_on))
-    if "hung_on" in values:
+    right = found.text
+    if values.keys() & {"text", "hung_on"}:
+        right = text_of(unit, values.get("hung_on", found.hung_on))
         values = {"text": right, **values}
     records.amend(found, unit, values, by=by, shown=shown)
     _check(found, right if values.keys() & {"text", "hung_on"} else found.text, today)
