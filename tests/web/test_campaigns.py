@@ -254,3 +254,50 @@ def test_in_time_is_said_only_where_the_whole_range_is(
 
     assert words in page
     assert "能按期完成" not in page
+
+
+def test_a_filed_result_is_struck_out_the_gate_opens_and_it_is_put_back(reader: Reader) -> None:
+    village = reader("village")
+    number = Filing.objects.get(federation__division__versions__code="350423202204").pk
+    deeds = f"{BOARD}filings/{number}/"
+
+    without = village.post(f"{deeds}strike/", {"why": " "}, follow=True).content.decode()
+    struck = village.post(f"{deeds}strike/", {"why": "报告拿错了"}, follow=True).content.decode()
+    back = village.post(f"{deeds}back/", follow=True).content.decode()
+
+    assert "请写明作废原因" in without
+    assert "报告拿错了" in struck
+    assert 'value="2017-05-23"' in struck  # the day is known from the roster
+    assert "报告拿错了" not in back
+    assert Filing.objects.get(pk=number).struck_at is None
+
+
+def test_the_filing_of_another_village_is_not_struck_out(reader: Reader) -> None:
+    number = Filing.objects.exclude(federation__division__versions__code="350423202204").first()
+    assert number is not None
+
+    answer = reader("village").post(f"{BOARD}filings/{number.pk}/strike/", {"why": "x"})
+
+    assert answer.status_code == 404
+    number.refresh_from_db()
+    assert number.struck_at is None
+
+
+def test_a_village_is_led_to_its_own_gates_and_the_office_to_the_board(
+    reader: Reader, county: Client
+) -> None:
+    assert f'href="{UNIT}"' in text(reader("village"), "/campaigns/")
+    assert f'href="{BOARD}"' in text(county, "/campaigns/")
+
+
+def test_whoever_came_from_the_gates_is_led_back_to_them(reader: Reader) -> None:
+    village = reader("village")
+    form = {"name": "石下村广场舞群", "kind": "dance", "founded_on": "2017-06-01"}
+
+    from_gates = village.post(f"/groups/350423106204/new/?campaign={SLUG}", form)
+    elsewhere = village.post(
+        "/groups/350423106204/new/?campaign=//evil.example/", {**form, "name": "石下村家教群"}
+    )
+
+    assert from_gates["Location"] == UNIT
+    assert elsewhere["Location"] == "/groups/350423106204/"

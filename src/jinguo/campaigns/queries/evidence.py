@@ -69,3 +69,14 @@ def _others(ids: list[int], until: date) -> Iterator[tuple[int, Evidence]]:
             activity.federation_id,
             Evidence(Gate.ACTIVITY, Proof.ACTIVITY, activity.record_id, activity.held_on),
         )
+
+
+def filed_by(number: int) -> int | None:
+    """The federation whose filed result this is."""
+    return Filing.objects.filter(pk=number).values_list("federation_id", flat=True).first()
+
+
+def struck_filings(federation_id: int) -> list[Filing]:
+    """The results of a unit that were struck out, the newest first; one query."""
+    found = Filing.objects.filter(federation_id=federation_id, struck_at__isnull=False)
+    return list(found.order_by("-struck_at", "-pk"))

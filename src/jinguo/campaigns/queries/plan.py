@@ -6,6 +6,7 @@ from datetime import date
 from jinguo.campaigns.errors import CampaignUnknown
 from jinguo.campaigns.models import Campaign, Target, Wave
 from jinguo.divisions.queries import Place, latest, latest_of
+from jinguo.divisions.queries.tree import place_with
 from jinguo.divisions.rules.codes import bounds
 from jinguo.federations.models import Federation
 from jinguo.federations.queries import Unit, units_within
@@ -47,6 +48,17 @@ def _sees(reader: Actor, county: Place) -> bool:
         county.prefix.startswith(prefix) or prefix.startswith(county.prefix)
         for prefix in reader.prefixes(VIEW)
     )
+
+
+def asking(code: str, day: date) -> set[int]:
+    """The campaigns that ask the unit with this code itself; two queries."""
+    found = place_with(code, day)
+    if found is None:
+        return set()
+    targets = Target.objects.filter(
+        federation__division=found.division_id, federation__closed_on__isnull=True
+    )
+    return set(targets.values_list("campaign_id", flat=True))
 
 
 def asked(campaign: Campaign, day: date) -> list[Asked]:

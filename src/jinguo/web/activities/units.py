@@ -4,20 +4,10 @@ from django.http import Http404
 
 from jinguo.activities.models import Activity
 from jinguo.activities.queries import activity
-from jinguo.divisions.queries import latest
 from jinguo.kernel.actor import RECORD
-from jinguo.web.base.recording import Unit, unit_of_record, unit_with_records
+from jinguo.web.base.recording import Unit, unit_of_record
 from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
-
-
-def unit_to_write(request: Request, code: str) -> Unit:
-    """The unit with this code; ``Refused`` for whoever may not record for it."""
-    unit = unit_with_records(request, code)
-    if not unit.writes:
-        newest = latest(unit.place.division_id).code
-        raise Refused("unit", code, code=newest, right=RECORD)
-    return unit
 
 
 def activity_seen(request: Request, number: int) -> tuple[Activity, Unit]:

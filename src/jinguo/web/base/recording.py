@@ -37,6 +37,15 @@ def unit_with_records(request: Request, code: str) -> Unit:
     return _unit(request, federation, place)
 
 
+def unit_to_write(request: Request, code: str) -> Unit:
+    """The unit with this code; ``Refused`` for whoever may not record for it."""
+    unit = unit_with_records(request, code)
+    if not unit.writes:
+        newest = latest(unit.place.division_id).code
+        raise Refused("unit", code, code=newest, right=RECORD)
+    return unit
+
+
 def unit_of_record(request: Request, federation_id: int | None, word: str, number: int) -> Unit:
     """The unit of a record; 404, on record, where the reader may not see it."""
     found = Federation.objects.filter(pk=federation_id or 0).first()

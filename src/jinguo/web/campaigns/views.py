@@ -12,17 +12,22 @@ from jinguo.campaigns.actions import file_result, review
 from jinguo.campaigns.actions.reviewing import may_review
 from jinguo.campaigns.enums import Gate, Verdict
 from jinguo.campaigns.models import Campaign
+from jinguo.campaigns.queries.evidence import struck_filings
 from jinguo.campaigns.queries.outlook import outlook, outlook_in_words
-from jinguo.campaigns.queries.plan import campaigns
+from jinguo.campaigns.queries.plan import asking, campaigns
 from jinguo.campaigns.queries.shown import shown
 from jinguo.campaigns.queries.status import Status, UnitState, status
 from jinguo.campaigns.queries.steps import steps
 from jinguo.campaigns.queries.townships import townships
+from jinguo.divisions.models import Level
 from jinguo.divisions.queries import latest
+from jinguo.divisions.rules import codes
 from jinguo.kernel.actor import CAMPAIGNS, RECORD
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
+from jinguo.roster.queries.terms import terms
 from jinguo.web.base.campaigns import campaign_or_404
+from jinguo.web.base.context import home_code
 from jinguo.web.base.days import Days, days_of
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.request import Request
@@ -47,7 +52,10 @@ def every(request: Request) -> HttpResponse:
     """The campaigns of the reader's county."""
     found = campaigns(request.actor)
     plans = min(request.actor.prefixes(CAMPAIGNS), default="")
-    return render(request, "campaigns/list.html", {"campaigns": found, "plans": plans})
+    home = home_code(request.actor)
+    asked = asking(home, today()) if len(home) == codes.DIGITS[Level.VILLAGE] else set()
+    words = {"campaigns": found, "plans": plans, "home": home, "asked": asked}
+    return render(request, "campaigns/list.html", words)
 
 
 def board(request: Request, slug: str) -> HttpResponse:
@@ -90,7 +98,7 @@ def board(request: Request, slug: str) -> HttpResponse:
 
 def unit(request: Request, slug: str, code: str) -> HttpResponse:
     """The evidence of one unit, gate by gate."""
-    return _unit(request, slug, code, FilingForm(initial={"elected_on": None}))
+    return _unit(request, slug, code)
 
 
 @takes_form_of("campaigns:unit")
@@ -139,7 +147,7 @@ def file(request: Request, slug: str, code: str) -> HttpResponse:
     return _unit(request, slug, code, form)
 
 
-def _unit(request: Request, slug: str, code: str, form: FilingForm) -> HttpResponse:
+def _unit(request: Request, slug: str, code: str, form: FilingForm | None = None) -> HttpResponse:
     one = campaign_or_404(request, slug)
     days = days_of(request)
     found, state = _status(request, one, code, days)
@@ -147,6 +155,7 @@ def _unit(request: Request, slug: str, code: str, form: FilingForm) -> HttpRespo
     place = latest(state.unit.place.division_id)
     words = shown(state.gates)
     photos = pictures(state.gates, words, request.actor)
+    form = form or FilingForm(initial={"elected_on": _elected(state)})
     context = {
         "campaign": one,
         "days": days,
@@ -167,10 +176,20 @@ def _unit(request: Request, slug: str, code: str, form: FilingForm) -> HttpRespo
         ],
         "form": form,
         "steps": steps(one, days.day, {federation_id: state.wave}, found.proofs)[federation_id],
+        "next": next(iter(state.open), None),
+        "struck": struck_filings(state.unit.federation_id),
         "reviews": may_review(request.actor, place),
         "records": request.actor.may(RECORD, place.code),
     }
     return render(request, "campaigns/unit.html", context, status=400 if form.errors else 200)
+
+
+def _elected(state: UnitState) -> date | None:
+    """The day on which the term that sits began by the roster: known, so not asked again."""
+    if Gate.ORGANISATION in state.gates:
+        return None
+    unit = state.unit.federation_id
+    return max(terms([unit])[unit], default=None)
 
 
 def _state(request: Request, campaign: Campaign, code: str, days: Days | None = None) -> UnitState:

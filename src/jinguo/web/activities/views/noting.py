@@ -3,9 +3,8 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,11 +15,12 @@ from jinguo.files.queries import left_over
 from jinguo.kernel import clock
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.activities.forms import ActivityForm
-from jinguo.web.activities.units import activity_to_write, unit_to_write
+from jinguo.web.activities.units import activity_to_write
 from jinguo.web.base.amending import amended, carried, refused, texts
 from jinguo.web.base.handing import Handed, handed_in
-from jinguo.web.base.recording import Unit
+from jinguo.web.base.recording import Unit, unit_to_write
 from jinguo.web.base.request import Request
+from jinguo.web.base.returning import campaign_page, onward
 from jinguo.web.base.reuse import reuses
 
 SPARE = timedelta(days=1)
@@ -43,7 +43,7 @@ def new(request: Request, code: str) -> HttpResponse:
         except JinguoError as refusal:
             form.add_error(None, str(refusal))
         else:
-            return _done(request, made, handed, _("Recorded: %(title)s."))
+            return _done(request, unit, made, handed, _("Recorded: %(title)s."))
     return _page(request, unit, form, handed)
 
 
@@ -67,17 +67,17 @@ def change(request: Request, activity_id: int) -> HttpResponse:
             was = refused(form, refusal, was)
         else:
             found.title = form.cleaned_data["title"]
-            return _done(request, found, handed, _("Changed: %(title)s."))
+            return _done(request, unit, found, handed, _("Changed: %(title)s."))
     return _page(request, unit, form, handed, found, was)
 
 
-def _done(request: Request, one: Activity, handed: Handed, words: str) -> HttpResponse:
-    """On to its page; a photo that was used before is a remark, not a refusal."""
+def _done(request: Request, unit: Unit, one: Activity, handed: Handed, words: str) -> HttpResponse:
+    """On to its page, or back to the gates; a photo used before is a remark, not a refusal."""
     messages.success(request, words % {"title": one.title})
     told = reuses(handed.ids, request.actor, but=[(one.WORD, one.pk)])
     for line in dict.fromkeys(use.words for uses in told.values() for use in uses):
         messages.warning(request, line)
-    return HttpResponseRedirect(reverse("activities:one", args=[one.pk]))
+    return onward(request, unit, "activities:one", one.pk)
 
 
 def _page(
@@ -95,6 +95,7 @@ def _page(
         "was": was or {},
         "handed": handed,
         "activity": found,
+        "campaign_page": campaign_page(request, unit),
         "own": {photo.pk for photo in photos_of(found.pk)} if found else set(),
         "today": clock.today(),
         "spare": [] if form.is_bound else left_over(request.actor.id, timezone.now() - SPARE),

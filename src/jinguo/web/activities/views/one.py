@@ -8,6 +8,7 @@ from jinguo.files.queries import waiting
 from jinguo.web.activities.units import activity_seen
 from jinguo.web.base.photos import photo_response
 from jinguo.web.base.request import Request
+from jinguo.web.base.returning import campaign_page, carry
 from jinguo.web.base.reuse import reuses
 
 
@@ -21,6 +22,8 @@ def one(request: Request, activity_id: int) -> HttpResponse:
         "activity": found,
         "photos": photos,
         "reuses": reuses([photo.pk for photo in photos], request.actor, but=[own]),
+        "carry": carry(request),
+        "campaign_page": campaign_page(request, unit),
     }
     return render(request, "activities/one.html", context)
 

@@ -1,9 +1,8 @@
 """Striking an activity out with a reason, and putting it back."""
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jinguo.activities.actions import strike, unstrike
@@ -12,6 +11,7 @@ from jinguo.web.activities.units import activity_to_write
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.recording import carried_out
 from jinguo.web.base.request import Request
+from jinguo.web.base.returning import onward
 
 LONGEST = 200
 
@@ -27,7 +27,7 @@ def strike_out(request: Request, activity_id: int) -> HttpResponse:
             fault = str(refusal)
         else:
             messages.success(request, _("Struck out. It counts for nothing and can be put back."))
-            return HttpResponseRedirect(reverse("activities:one", args=[found.pk]))
+            return onward(request, unit, "activities:one", found.pk)
     context = {"unit": unit, "activity": found, "why": why, "fault": fault}
     return render(request, "activities/strike.html", context, status=400 if fault else 200)
 
@@ -35,10 +35,10 @@ def strike_out(request: Request, activity_id: int) -> HttpResponse:
 @takes_form_of("activities:one")
 def put_back(request: Request, activity_id: int) -> HttpResponse:
     """It counts again."""
-    found, _unit = activity_to_write(request, activity_id)
+    found, unit = activity_to_write(request, activity_id)
     carried_out(
         request,
         lambda: unstrike(activity_id=found.pk, by=request.actor),
         _("Put back. It counts again."),
     )
-    return HttpResponseRedirect(reverse("activities:one", args=[found.pk]))
+    return onward(request, unit, "activities:one", found.pk)
