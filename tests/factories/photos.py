@@ -10,7 +10,7 @@ from jinguo.files.models import Photo
 from jinguo.kernel.actor import system
 
 
-def jpeg(colour: str = "orange", size: tuple[int, int] = (64, 48)) -> bytes:
+def jpeg(colour: str = "orange", size: tuple[int, int] = (400, 300)) -> bytes:
     """A JPEG of one colour."""
     kept = io.BytesIO()
     Image.new("RGB", size, colour).save(kept, "JPEG")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from jinguo.divisions.queries import place
+from jinguo.files.actions import keep_photo
 from jinguo.kernel.actor import system
 from jinguo.plaques.actions import amend, hang, strike, unstrike
 from jinguo.plaques.models import Plaque
@@ -12,7 +13,7 @@ from jinguo.plaques.queries import hung, text_of
 from jinguo.records.errors import RecordUnfit
 from tests.factories.counties import county_list, load
 from tests.factories.deeds import TODAY
-from tests.factories.photos import photo
+from tests.factories.photos import jpeg, photo
 from tests.factories.villages import bridge_village
 
 HUNG = date(2019, 3, 8)
@@ -97,3 +98,13 @@ def test_a_plaque_outlives_the_name_that_is_on_it(bridge: int) -> None:
     amend(plaque_id=made.pk, values={"place": "村口"}, today=TODAY, by=system())
 
     assert Plaque.objects.get().place == "村口"
+
+
+def test_a_photo_on_which_nothing_is_read_is_refused_in_words(bridge: int) -> None:
+    little = keep_photo(name="a.jpg", content=jpeg(size=(120, 90)), by=system())
+
+    with pytest.raises(RecordUnfit) as refusal:
+        plaque(bridge, photo_id=little.pk)
+
+    assert "120 × 90 像素" in str(refusal.value)
+    assert not Plaque.objects.exists()

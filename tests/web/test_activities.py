@@ -272,3 +272,14 @@ class TestTheList:
 
 
 QUERIES = 16
+
+
+def test_nobody_came_is_not_counted_and_no_count_is_no_fault(reader: Reader) -> None:
+    village, page = reader("village"), "/activities/unit/350423106204/new/"
+    words = {"title": "家教讲座", "kind": "lecture", "held_on": "2017-06-01"}
+
+    none = village.post(page, {**words, "people": "0"})
+    uncounted = village.post(page, words, follow=True)
+
+    assert (none.status_code, "没有数过的，留空即可" in none.content.decode()) == (400, True)
+    assert "已登记：家教讲座。" in uncounted.content.decode()

@@ -16,6 +16,8 @@ LEAST = 30
 """Millimetres of a character that is still read from the street."""
 LEGIBLE = 3.0
 """Contrast of characters and ground, as WCAG 2.2 counts it, for large text."""
+PHOTO_SIDE = 240
+"""Points of the shorter side of a photo on which a plaque can still be read."""
 _MARGIN = 0.06
 _ACROSS = 0.66
 _COLOUR = re.compile(r"#[0-9a-f]{6}")

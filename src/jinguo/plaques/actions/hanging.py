@@ -7,9 +7,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from jinguo.files.models import Photo
 from jinguo.kernel.actor import Actor
 from jinguo.plaques.models import Plaque
 from jinguo.plaques.queries import text_of
+from jinguo.plaques.rules import PHOTO_SIDE
 from jinguo.records import actions as records
 from jinguo.records.errors import RecordUnfit
 from jinguo.records.rules import wrong_day
@@ -28,7 +30,8 @@ def hang(
 ) -> Plaque:
     """Record that the plaque of a unit hangs; without ``text`` it says what it must say.
 
-    Raises ``RecordForbidden``; ``RecordUnfit`` for another text, a day to come, no place.
+    Raises ``RecordForbidden``; ``RecordUnfit`` for another text, a day to come, no
+    place, a photo on which nothing can be read.
     """
     unit = records.unit_to_record(federation_id, by)
     right = text_of(unit, hung_on)
@@ -90,5 +93,16 @@ def _check(plaque: Plaque, right: str, today: date) -> None:
         }
     if not why and not plaque.place:
         why = _("Say where it hangs, such as the gate of the village office.")
+    if not why:
+        why = _unreadable(plaque.photo)
     if why:
         raise RecordUnfit(why=why)
+
+
+def _unreadable(photo: Photo | None) -> str:
+    if photo is None or min(photo.width, photo.height) >= PHOTO_SIDE:
+        return ""
+    return _(
+        "The photo has %(width)d × %(height)d points only: the plaque cannot be read on it. Take "
+        "it anew with the camera; do not send a preview of it."
+    ) % {"width": photo.width, "height": photo.height}

@@ -24,7 +24,10 @@ class ActivityForm(forms.Form):
         min_value=1,
         max_value=100_000,
         required=False,
-        error_messages={"invalid": _("Write a whole number.")},
+        error_messages={
+            "invalid": _("Write a whole number."),
+            "min_value": _("At least one came. Leave it empty where nobody counted."),
+        },
     )
     begins = forms.TimeField(required=False, error_messages=TIME)
     ends = forms.TimeField(required=False, error_messages=TIME)

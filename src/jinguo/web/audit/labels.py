@@ -41,7 +41,7 @@ LABELS: dict[str, Promise] = {
     "gate": gettext_lazy("Gate"),
     "hung_on": gettext_lazy("Hung on"),
     "members": gettext_lazy("Members"),
-    "note": gettext_lazy("Note"),
+    "note": gettext_lazy("Remark"),
     "owner": gettext_lazy("Host"),
     "paper_name": gettext_lazy("Paper"),
     "record": gettext_lazy("Number of the record"),

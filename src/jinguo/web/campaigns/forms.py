@@ -31,7 +31,7 @@ class FilingForm(forms.Form):
         allow_empty_file=True,
         error_messages={"required": _("Add the paper: a scan or a photo of the signed result.")},
     )
-    note = forms.CharField(label=_("Note"), max_length=200, required=False)
+    note = forms.CharField(label=_("Remark"), max_length=200, required=False)
 
 
 class ManyFilesInput(forms.FileInput):
