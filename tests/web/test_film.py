@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from jinguo.campaigns.models import Campaign
+from jinguo.campaigns.models import Campaign, Target
 from jinguo.campaigns.queries.plan import campaign
 from jinguo.campaigns.queries.status import status
 from jinguo.cli.demo_campaign import FIRST, LAST, SLUG, load_campaign
@@ -81,6 +81,13 @@ def test_a_campaign_that_has_not_begun_says_when_it_does(county: Client) -> None
 
     assert "2097年3月1日" in page
     assert "data-film" not in page
+
+
+@pytest.mark.parametrize("page", ["film/", "late/", "week/", "", "?view=tiles"])
+def test_a_campaign_that_asks_nobody_any_more_is_shown_as_that(county: Client, page: str) -> None:
+    Target.objects.all().delete()
+
+    assert "没有" in text(county, f"/campaigns/{SLUG}/{page}")
 
 
 def test_the_page_takes_a_fixed_number_of_queries(county: Client, reader: Reader) -> None:

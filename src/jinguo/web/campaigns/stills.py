@@ -8,6 +8,8 @@ from jinguo.campaigns.queries.status import Status
 from jinguo.web.campaigns.tiles import key
 
 STEP, SIDE = 6, 5
+LEAST = 12
+"""Columns and rows there is room for at least: the marks of a few units are not blown up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ def still(found: Status) -> Still:
         done=found.done,
         targets=len(found.units),
         overdue=sum(bool(one.overdue) for one in found.units),
-        width=2 + len(columns) * STEP,
-        height=2 + max(filled.values(), default=1) * STEP,
+        width=2 + max(LEAST, len(columns)) * STEP,
+        height=2 + max([LEAST, *filled.values()]) * STEP,
         paths=[(name, "".join(points)) for name, points in sorted(paths.items())],
     )
 
