@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from urllib.parse import quote
+from datetime import timedelta
+from urllib.parse import quote, urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -91,15 +92,14 @@ def take(request: Request, slug: str, ending: str) -> HttpResponse:
 
 
 def _rows(found: Progress) -> Iterator[Row]:
-    day = found.day
     for line in found.townships:
-        yield Row(line.name, _cells(line, day, linked=True))
-    yield Row(_("Total"), _cells(found.total, day, linked=True), total=True)
+        yield Row(line.name, _cells(line, found, linked=True))
+    yield Row(_("Total"), _cells(found.total, found, linked=True), total=True)
     for level, line in found.levels:
-        yield Row(_LEVELS[Level(level)], _cells(line, day, linked=False), total=True)
+        yield Row(_LEVELS[Level(level)], _cells(line, found, linked=False), total=True)
 
 
-def _cells(line: Line, day: date, *, linked: bool) -> list[Cell]:
+def _cells(line: Line, found: Progress, *, linked: bool) -> list[Cell]:
     numbers = {
         "targets": line.targets,
         "done": line.done,
@@ -111,18 +111,25 @@ def _cells(line: Line, day: date, *, linked: bool) -> list[Cell]:
         "findings": line.findings,
     }
     return [
-        Cell(name, head, numbers[name], _url(name, line, day) if linked and numbers[name] else "")
+        Cell(name, head, numbers[name], _url(name, line, found) if linked and numbers[name] else "")
         for name, head in HEADS
     ]
 
 
-def _url(name: str, line: Line, day: date) -> str:
-    """The units a figure counts, as the query of the board; a rate counts none."""
-    here = Filters(day, township=line.prefix)
+def _url(name: str, line: Line, found: Progress) -> str:
+    """The board of the units a figure counts, or the list of findings; a rate counts none."""
+    slug, day = found.status.campaign.slug, found.day.isoformat()
+    if name == "findings":
+        words = {"show": "open", "township": line.prefix, "day": day}
+        query = urlencode({key: value for key, value in words.items() if value})
+        return f"{reverse('supervision:campaign', args=[slug])}?{query}"
     asked = {
         "targets": {},
         "fresh": {"show": "week"},
         **{show: {"show": show} for show in ("done", "overdue", "returned")},
         **{gate: {"gate": f"{CLOSED}{gate}"} for gate in Gate.values},
     }
-    return here.query(day.isoformat(), **asked[name]) if name in asked else ""
+    if name not in asked:
+        return ""
+    query = Filters(found.day, township=line.prefix).query(day, **asked[name])
+    return reverse("campaigns:board", args=[slug]) + query
