@@ -148,6 +148,22 @@ def test_the_village_neither_signs_off_nor_sees_the_buttons(
     assert finding.struck_at is None
 
 
+def test_what_is_not_signed_off_stands_with_the_evidence_of_the_unit(
+    reader: Reader, finding: Finding
+) -> None:
+    evidence = f"/campaigns/{SLUG}/{VILLAGE}/"
+
+    before = text(reader("village"), evidence)
+    say(reader("township"), finding, "closed")
+    after = text(reader("village"), evidence)
+
+    link = f'href="/supervision/findings/{finding.pk}/"'
+    assert link in before
+    assert link not in after
+    assert "尚未登记问题" in text(reader("county"), f"{CAMPAIGN}?day=2017-05-20")
+    assert "尚无走访记录" in text(reader("county"), f"{CAMPAIGN}visits/?day=2017-05-20")
+
+
 def test_an_auditor_says_nothing(reader: Reader, finding: Finding) -> None:
     auditor = reader("auditor")
     url = f"/supervision/findings/{finding.pk}/say/"

@@ -18,7 +18,9 @@ from jinguo.campaigns.queries.plan import asking, campaigns
 from jinguo.campaigns.queries.shown import shown
 from jinguo.campaigns.queries.status import Status, UnitState, status
 from jinguo.campaigns.queries.steps import steps
+from jinguo.campaigns.queries.supervision import findings_of
 from jinguo.campaigns.queries.townships import townships
+from jinguo.campaigns.rules.findings import UNSETTLED
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import latest
 from jinguo.divisions.rules import codes
@@ -178,6 +180,11 @@ def _unit(request: Request, slug: str, code: str, form: FilingForm | None = None
         "steps": steps(one, days.day, {federation_id: state.wave}, found.proofs)[federation_id],
         "next": next(iter(state.open), None),
         "struck": struck_filings(state.unit.federation_id),
+        "findings": [
+            line
+            for line in findings_of(days.day, [federation_id], campaign=one)
+            if line.state in UNSETTLED
+        ],
         "reviews": may_review(request.actor, place),
         "records": request.actor.may(RECORD, place.code),
     }
