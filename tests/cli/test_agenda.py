@@ -31,7 +31,7 @@ def test_what_is_owed_in_words_and_for_programs(drive: None) -> None:
     found = json.loads(said("owed", "--as-of", "2019-03-02", "--json"))
 
     assert len(lines) == 4
-    assert lines[0] == f"2019-03-01  {BRIDGE}  石桥村妇联  开展活动（会改联）  临山县妇联  逾期"
+    assert lines[0] == f"2019-03-01  {BRIDGE}  石桥村妇联  开展活动 · 会改联  临山县妇联  逾期"
     assert found["as_of"] == "2019-03-02"
     assert {key for one in found["owed"] for key in one} == {
         "key", "kind", "unit", "name", "title", "asked_by", "asked_on", "due_on", "reason",
@@ -49,7 +49,7 @@ def test_the_burden_of_a_week(drive: None) -> None:
 def test_what_would_be_said_is_shown_and_not_sent(drive: None) -> None:
     lines = said("remind", "--as-of", "2019-02-22").splitlines()
 
-    assert lines[0] == "-7  主席  石桥村妇联  开展活动（会改联）"
+    assert lines[0] == "-7  主席  石桥村妇联  开展活动 · 会改联"
     assert len(lines) == 4
     assert not Notice.objects.exists()
 

@@ -7,7 +7,7 @@ transactions. So any number of workers may run, on any machines, and be killed a
 import logging
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import click
 from django.db import DatabaseError, connection
@@ -33,7 +33,8 @@ def worker(every: float) -> None:
     """Work in this process."""
     prepare_database()
     click.echo(_("Working  (stop with Ctrl-C)"))
-    _work(threading.Event(), first=0, every=every)
+    with suppress(KeyboardInterrupt):
+        _work(threading.Event(), first=0, every=every)
 
 
 @contextmanager

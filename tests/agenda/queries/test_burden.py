@@ -69,7 +69,7 @@ def test_reminders_findings_and_what_was_sent_back_count_with_who_asked(drive: C
     one = of(BRIDGE, DUE)
 
     assert one.by_whom == {"张红": 1, "test": 1}
-    assert sorted(ask.title for ask in one.asks) == ["建群（会改联）", "牌子没有挂正"]
+    assert sorted(ask.title for ask in one.asks) == ["建群 · 会改联", "牌子没有挂正"]
     assert one.reminders == 4  # three open gates, and at once what was sent back today
     assert one.total == 6
 

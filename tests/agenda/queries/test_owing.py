@@ -54,7 +54,7 @@ def test_every_open_gate_is_owed_with_its_deadline_and_who_asked(
     assert one.key == f"campaign:{small.pk}:gate:activity:{bridge}"
     assert (one.kind, one.federation_id, one.unit_name) == (Owing.GATE, bridge, "石桥村妇联")
     assert (one.asked_by, one.asked_on, one.due_on) == ("临山县妇联", FIRST, DUE)
-    assert one.title == "开展活动（会改联）"
+    assert one.title == "开展活动 · 会改联"
     assert parts(FIRST) == ["activity", "group", "organisation", "plaque"]
 
 

@@ -33,7 +33,7 @@ class Owed:
 
     @property
     def title(self) -> str:
-        """What is to be done, in the reader's language: 「挂牌（会改联）」."""
+        """What is to be done, in the reader's language: 「挂牌 · 会改联」."""
         return title(self.subject, self.part)
 
 
@@ -42,4 +42,4 @@ def title(subject: str, part: str) -> str:
     if not part:
         return subject
     words = {"part": dict(Gate.choices).get(part, part), "subject": subject}
-    return _("%(part)s (%(subject)s)") % words
+    return _("%(part)s · %(subject)s") % words
