@@ -1,6 +1,6 @@
 """How late somebody is: the only thing units and townships are ranked by.
 
-Counts of activities, members or photos can be puffed up and are never ranked.
+Counts of activities, members or photos can be puffed up and are never ranked (ADR 18).
 """
 
 from collections.abc import Iterable, Sequence
