@@ -137,7 +137,10 @@ def test_the_default_cannot_be_withdrawn_by_its_number() -> None:
     assert specification(None, TODAY).pk == number
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=25,
+)
 @given(
     said=st.lists(
         st.tuples(
