@@ -14,7 +14,7 @@ from jinguo.kernel.actor import system
 from jinguo.kernel.language import day_in_words
 from jinguo.plaques.models import Plaque
 from tests.factories.deeds import unit
-from tests.factories.photos import photo_of
+from tests.factories.photos import jpeg, photo_of
 from tests.web.conftest import Reader
 from tests.web.pages import queries, text
 
@@ -157,13 +157,13 @@ def test_the_village_does_not_review_itself(reader: Reader) -> None:
 def test_a_result_is_filed_from_the_page(reader: Reader) -> None:
     Filing.objects.all().delete()
     village = reader("village")
-    paper = SimpleUploadedFile("结果.jpg", b"1")
+    paper = SimpleUploadedFile("结果.jpg", jpeg())
 
     refused = village.post(f"{UNIT}file/", {"elected_on": "2017-05-22", "paper": paper})
     before = Filing.objects.count()
     filed = village.post(
         f"{UNIT}file/",
-        {"elected_on": "2017-05-23", "paper": SimpleUploadedFile("结果.jpg", b"1")},
+        {"elected_on": "2017-05-23", "paper": SimpleUploadedFile("结果.jpg", jpeg())},
         follow=True,
     )
 
@@ -301,3 +301,47 @@ def test_whoever_came_from_the_gates_is_led_back_to_them(reader: Reader) -> None
 
     assert from_gates["Location"] == UNIT
     assert elsewhere["Location"] == "/groups/350423106204/"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kept", "kind"),
+    [
+        ("结果.png", jpeg(size=(2000, 1500)), "结果.jpg", "image/jpeg"),
+        ("结果.jpg", b"%PDF-1.7 x", "结果.pdf", "application/pdf"),
+    ],
+)
+def test_the_paper_is_kept_as_what_it_is_and_opened_by_whoever_reviews_it(
+    reader: Reader, name: str, content: bytes, kept: str, kind: str
+) -> None:
+    Filing.objects.all().delete()
+    paper = SimpleUploadedFile(name, content)
+    reader("village").post(f"{UNIT}file/", {"elected_on": "2017-05-23", "paper": paper})
+
+    address = f"{BOARD}filings/{Filing.objects.get().pk}/paper/"
+    page = text(reader("township"), UNIT)
+    opened = reader("township").get(address)
+
+    assert f'href="{address}">{kept}</a>' in page
+    assert opened["Content-Type"] == kind
+    assert ("inline" in opened["Content-Disposition"]) == (kind == "image/jpeg")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "矢量图"),
+        (b"\0\0\0 ftypisom", "视频"),
+        (b"hello", "材料可以是照片、PDF"),
+        (b"", "缺少选举结果材料"),
+    ],
+)
+def test_what_is_no_paper_is_named_and_nothing_filed(
+    reader: Reader, content: bytes, words: str
+) -> None:
+    Filing.objects.all().delete()
+    paper = SimpleUploadedFile("结果.jpg", content)
+
+    answer = reader("village").post(f"{UNIT}file/", {"elected_on": "2017-05-23", "paper": paper})
+
+    assert (answer.status_code, Filing.objects.count()) == (400, 0)
+    assert words in answer.content.decode()

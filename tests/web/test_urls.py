@@ -18,7 +18,7 @@ from jinguo.campaigns.actions import (
     plan_campaign,
     report_mended,
 )
-from jinguo.campaigns.models import Campaign
+from jinguo.campaigns.models import Campaign, Filing
 from jinguo.campaigns.rules.standard import spread
 from jinguo.divisions.queries import latest
 from jinguo.elections.actions.calling import Call, call
@@ -163,6 +163,7 @@ TABLE: dict[str, Answers] = {
     "/campaigns/reform/papers/1/back/": FORM,
     f"/campaigns/reform/{OWN_VILLAGE}/review/": FORM,
     f"/campaigns/reform/{OWN_VILLAGE}/file/": FORM,
+    "/campaigns/reform/filings/{filing}/paper/": READERS,
     "/campaigns/reform/filings/1/strike/": FORM,
     "/campaigns/reform/filings/1/back/": FORM,
     f"/groups/{OWN_VILLAGE}/": READERS,
@@ -385,6 +386,7 @@ def numbers(reader: Reader) -> dict[str, int]:
         "finding": finding.pk,
         "other_finding": other_visit.findings.get().pk,
         "photo_of_answer": answered.pk,
+        "filing": Filing.objects.filter(federation_id=own.federation_id).earliest("pk").pk,
         "group": groups_of(own.federation_id)[0].pk,
         "paper": handed_in(reform, own.federation_id),
         "other_paper": handed_in(reform, other.federation_id),

@@ -80,3 +80,11 @@ def struck_filings(federation_id: int) -> list[Filing]:
     """The results of a unit that were struck out, the newest first; one query."""
     found = Filing.objects.filter(federation_id=federation_id, struck_at__isnull=False)
     return list(found.order_by("-struck_at", "-pk"))
+
+
+def paper_of(number: int) -> tuple[str, str]:
+    """Name and digest of the paper of a filed result; one query."""
+    found: tuple[str, str] = Filing.objects.values_list("paper_name", "paper__digest").get(
+        pk=number
+    )
+    return found

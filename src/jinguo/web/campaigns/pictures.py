@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from jinguo.campaigns.enums import Gate, Proof
+from jinguo.campaigns.models import Campaign
 from jinguo.campaigns.queries.shown import Shown
 from jinguo.campaigns.rules.gates import Evidence
 from jinguo.divisions.queries import Place
@@ -36,9 +37,11 @@ def pictures(
     }
 
 
-def record_address(proof: Evidence, place: Place) -> str:
-    """The page on which the record that closed a gate is seen; empty where it has none."""
+def record_address(proof: Evidence, place: Place, campaign: Campaign) -> str:
+    """Where the record that closed a gate is seen; empty where it has no page."""
     match proof.proof:
+        case Proof.FILING:
+            return reverse("campaigns:filing-paper", args=[campaign.slug, proof.record_id])
         case Proof.PLAQUE:
             return reverse("plaques:unit", args=[place.prefix])
         case Proof.GROUP:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from jinguo.web.campaigns import film, lateness, planning, steps, views, weekly
-from jinguo.web.campaigns.filing import put_back, strike
+from jinguo.web.campaigns.filing import paper, put_back, strike
 
 app_name = "campaigns"
 
@@ -24,6 +24,7 @@ urlpatterns = [
     path("<slug:slug>/papers/<int:number>/strike/", steps.strike_out, name="paper-strike"),
     path("<slug:slug>/papers/<int:number>/back/", steps.back, name="paper-back"),
     path("<slug:slug>/<digits:code>/review/", views.say, name="review"),
+    path("<slug:slug>/filings/<int:number>/paper/", paper, name="filing-paper"),
     path("<slug:slug>/filings/<int:number>/strike/", strike, name="strike"),
     path("<slug:slug>/filings/<int:number>/back/", put_back, name="put_back"),
     path("<slug:slug>/<digits:code>/file/", views.file, name="file"),

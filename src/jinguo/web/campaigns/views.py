@@ -45,6 +45,7 @@ from jinguo.web.campaigns.board import (
     shares,
 )
 from jinguo.web.campaigns.chart import chart
+from jinguo.web.campaigns.filing import taken_in
 from jinguo.web.campaigns.forms import FilingForm
 from jinguo.web.campaigns.pictures import pictures, record_address
 from jinguo.web.campaigns.tiles import LOOKS
@@ -133,12 +134,11 @@ def file(request: Request, slug: str, code: str) -> HttpResponse:
     state = _state(request, one, code)
     form = FilingForm(request.POST, request.FILES)
     if form.is_valid():
-        paper = form.cleaned_data["paper"]
         try:
             file_result(
                 federation_id=state.unit.federation_id,
                 elected_on=form.cleaned_data["elected_on"],
-                paper=(paper.name, paper.read()), note=form.cleaned_data["note"],
+                paper=taken_in(form.cleaned_data["paper"]), note=form.cleaned_data["note"],
                 today=today(), by=request.actor,
             )  # fmt: skip
         except JinguoError as refusal:
@@ -169,7 +169,7 @@ def _unit(request: Request, slug: str, code: str, form: FilingForm | None = None
                 "proof": state.gates.get(cell.gate),
                 "words": words.get(cell.gate),
                 "pictures": photos.get(cell.gate, []),
-                "record": record_address(state.gates[cell.gate], place)
+                "record": record_address(state.gates[cell.gate], place, one)
                 if cell.gate in state.gates
                 else "",
                 "review": state.reviews.get(cell.gate),
