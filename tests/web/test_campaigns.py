@@ -146,6 +146,19 @@ def test_the_photo_of_a_record_is_seen_where_it_is_reviewed_and_where_it_was_sho
     assert f"有一张照片以前用过：石下村妇联，{day_in_words(plaque.hung_on)}，牌子" in page
 
 
+def test_the_page_of_a_unit_shows_its_gates_on_the_day(reader: Reader) -> None:
+    chair = reader("village")
+    page = "/units/350423202204/"
+
+    before, after = text(chair, f"{page}?day=2017-05-22"), text(chair, f"{page}?day=2017-05-23")
+
+    assert f'href="/campaigns/{SLUG}/350423202204/?day=2017-05-23"' in after
+    assert after.count('<span class="square little good"') == 4
+    assert "2017年5月23日完成" in after
+    assert before.count('<span class="square little good"') < 4
+    assert SLUG not in text(chair, f"{page}?day=2017-05-01")
+
+
 def test_the_village_does_not_review_itself(reader: Reader) -> None:
     page = said(reader("village"))
 

@@ -14,6 +14,7 @@ from jinguo.campaigns.queries.progress import WEEK, newly_closed
 from jinguo.campaigns.queries.status import Status, UnitState
 from jinguo.campaigns.queries.townships import Township
 from jinguo.campaigns.rules.forecast import Forecast
+from jinguo.web.base.gates import Cell, cells
 from jinguo.web.campaigns.tiles import Square, square
 
 SHOWS: dict[str, str | Promise] = {
@@ -30,17 +31,6 @@ VIEWS: dict[str, str | Promise] = {
 }
 CLOSED = "closed-"
 """Before the name of a gate: those that closed it are asked for, not those that did not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One gate of one unit: the class of its square, its sign, and both in words."""
-
-    gate: Gate
-    state: str
-    sign: str
-    words: str | Promise
-    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,27 +130,6 @@ def sections(found: Sequence[Township], filters: Filters) -> list[Section]:
     """The units that fit, under their townships, by code."""
     grouped = [(one, [state for state in one.units if filters.fits(state)]) for one in found]
     return [Section(one.name, one.prefix, states) for one, states in grouped if states]
-
-
-def cells(one: UnitState) -> list[Cell]:
-    """The four gates of a unit as the board shows them."""
-    return [_cell(one, gate) for gate in Gate]
-
-
-def _cell(one: UnitState, gate: Gate) -> Cell:
-    if gate in one.gates:
-        day = one.gates[gate].day
-        short = f"{day.month}.{day.day}"
-        if gate in one.returned:
-            return Cell(
-                gate, "warn", "↩", gettext_lazy("closed, returned by the level above"), short
-            )
-        if gate in one.accepted:
-            return Cell(gate, "good", "✓", gettext_lazy("closed and accepted"), short)
-        return Cell(gate, "good", "", gettext_lazy("closed"), short)
-    if gate in one.overdue:
-        return Cell(gate, "late", "!", gettext_lazy("overdue"), "")
-    return Cell(gate, "none", "", gettext_lazy("open"), "")
 
 
 def shares(found: Status) -> Sequence[tuple[Gate, int, int]]:

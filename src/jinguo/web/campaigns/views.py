@@ -31,6 +31,7 @@ from jinguo.roster.queries.terms import terms
 from jinguo.web.base.campaigns import campaign_or_404
 from jinguo.web.base.context import home_code
 from jinguo.web.base.days import Days, days_of
+from jinguo.web.base.gates import cells
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import unit_or_404
@@ -39,7 +40,6 @@ from jinguo.web.campaigns.board import (
     SHOWS,
     VIEWS,
     Filters,
-    cells,
     prospect,
     sections,
     shares,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinguo.access.queries.delegations import acting_chairs
+from jinguo.campaigns.queries.standing import standing
 from jinguo.divisions.queries import Place, history, latest
 from jinguo.elections.queries.calendar import TermLine
 from jinguo.federations.queries import Unit, federation_name
@@ -14,6 +15,7 @@ from jinguo.roster.queries.composition import UnitVerdict
 from jinguo.roster.queries.summaries import UnitSummary
 from jinguo.roster.queries.vocabulary import category_names
 from jinguo.web.base.days import Days
+from jinguo.web.base.gates import cells
 from jinguo.web.base.scope import trail
 from jinguo.web.units.history import history_line
 
@@ -56,6 +58,10 @@ def own_context(
         "seats": seats,
         "chairs": [seat for seat in seats if seat.post == "chair"],
         "term": term,
+        "campaigns": [
+            (one, state, cells(state))
+            for one, state in (standing(unit, days.day, reader=reader) if unit else [])
+        ],
         "acting": acting_chairs([place.division_id], days.day).get(place.division_id),
         "category_names": category_names(),
         "sits": bool(summary and summary.executives),
