@@ -1,7 +1,7 @@
 """Noting what a unit did."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 
@@ -9,10 +9,13 @@ from jinguo.activities.actions import Note, amend, note_activity, strike, unstri
 from jinguo.activities.enums import ActivityKind
 from jinguo.activities.models import Activity
 from jinguo.activities.queries import held
+from jinguo.files.actions import clear_unused, hand_in
+from jinguo.files.models import Photo
 from jinguo.kernel.actor import system
+from jinguo.kernel.clock import ZONE
 from jinguo.records.errors import RecordUnfit
 from tests.factories.deeds import TODAY
-from tests.factories.photos import photo
+from tests.factories.photos import photo, scene
 from tests.factories.villages import bridge_village
 
 NOTE = Note("护河清洁", ActivityKind.ENVIRONMENT, date(2019, 3, 8), "石桥村", people=28)
@@ -72,3 +75,16 @@ def test_struck_out_it_was_not_held(bridge: int) -> None:
 
     assert gone == []
     assert len(held([bridge], TODAY)) == 1
+
+
+def test_a_photo_it_shows_or_once_showed_is_never_cleared_away(bridge: int) -> None:
+    first, second, never = (
+        hand_in(name="照片.jpg", content=scene(seed), by=system()).pk for seed in (1, 2, 3)
+    )
+    made = noted(bridge, NOTE, first, second)
+    amend(activity_id=made.pk, values={}, today=TODAY, by=system(), photo_ids=[second])
+
+    assert clear_unused(before=datetime(2099, 1, 1, tzinfo=ZONE), by=system()) == 1
+
+    assert not Photo.objects.filter(pk=never).exists()
+    assert Photo.objects.filter(pk__in=[first, second]).count() == 2

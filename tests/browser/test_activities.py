@@ -100,7 +100,7 @@ def test_a_line_that_breaks_loses_no_photo(phone: Page) -> None:
     phone.context.set_offline(False)
 
     expect(phone.locator(".photos img")).to_have_count(2)
-    expect(phone.locator("[data-told]")).to_have_text("")
+    expect(phone.locator("[data-told]")).to_have_text("照片已全部上传。")
 
 
 def test_what_was_handed_in_before_the_phone_died_is_offered_again(phone: Page) -> None:

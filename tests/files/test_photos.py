@@ -8,7 +8,7 @@ import pytest
 from PIL import ExifTags, Image, ImageEnhance
 
 from jinguo.files.actions import keep_photo
-from jinguo.files.errors import NoPhoto, PhotoTooLarge, PhotoUnreadable
+from jinguo.files.errors import NoPhoto, PhotoHeic, PhotoTooLarge, PhotoUnreadable
 from jinguo.files.models import Photo
 from jinguo.files.queries import alike, content
 from jinguo.files.readers import LONG_SIDE, read_photo
@@ -96,7 +96,6 @@ def test_time_and_place_are_kept_where_that_was_agreed(db: None) -> None:
         b"%PDF-1.7 renamed to .jpg",
         b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
         b"\0\0\0\x20ftypisom a video",
-        b"\0\0\0\x20ftypheic",
         b"PK\x03\x04 a document",
         b"GIF89a",
         b"nothing at all",
@@ -107,6 +106,14 @@ def test_what_is_no_photo_is_refused_and_nothing_is_kept(db: None, file: bytes) 
         keep_photo(name="照片.jpg", content=file, by=system())
 
     assert "照片.jpg" in str(refusal.value)
+    assert not Photo.objects.exists()
+
+
+def test_a_photo_an_iphone_shows_alone_is_refused_with_what_to_do(db: None) -> None:
+    with pytest.raises(PhotoHeic) as refusal:
+        keep_photo(name="IMG_1.HEIC", content=b"\0\0\0\x20ftypheic", by=system())
+
+    assert "截图后上传" in str(refusal.value)
     assert not Photo.objects.exists()
 
 

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms import model_to_dict
 from django.test import Client
 from PIL import Image
 
@@ -167,6 +168,28 @@ class TestHandingInOneByOne:
 
         assert reader("auditor").post(self.URL, {"photos": file(scene(1))}).status_code == 404
         assert picture() == before
+
+    def test_with_its_place_it_is_another_photo_and_that_one_once(self, chair: Client) -> None:
+        def sent(**words: str) -> int:
+            number: int = chair.post(self.URL, {"photos": file(scene(1)), **words}).json()["id"]
+            return number
+
+        plain, placed = sent(), sent(with_place="on")
+
+        assert (sent(), sent(with_place="on")) == (plain, placed)
+
+    def test_five_hundred_go_into_one_form(self, chair: Client) -> None:
+        one = Photo.objects.get(pk=chair.post(self.URL, {"photos": file(scene(1))}).json()["id"])
+        made = Photo.objects.bulk_create(
+            Photo(**{**model_to_dict(one, exclude=["id", "stored"]), "stored_id": one.stored_id})
+            for _at in range(499)
+        )
+        ids = [one.pk, *(photo.pk for photo in made)]
+
+        send(chair, NEW, **WORDS, photo=ids)
+
+        assert [one.photo_id for one in Activity.objects.get().pictures.all()] == ids
+        assert not Photo.objects.filter(pk__in=ids, ahead=True).exists()
 
 
 class TestServing:

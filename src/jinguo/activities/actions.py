@@ -12,6 +12,7 @@ from jinguo.activities.enums import ActivityKind
 from jinguo.activities.models import Activity, ActivityPhoto
 from jinguo.audit.actions import record
 from jinguo.divisions.queries import Place
+from jinguo.files.actions import show
 from jinguo.files.queries import all_kept_by
 from jinguo.kernel.actor import Actor
 from jinguo.records import actions as records
@@ -48,6 +49,7 @@ def note_activity(
     made = Activity(federation_id=federation_id, **asdict(note))
     records.unit_to_record(federation_id, by)
     _check(made, today)
+    show(photo_ids=photo_ids)
     _handed_in_by(by, photo_ids)
     records.keep(made, by=by)
     _show(made, photo_ids)
@@ -105,6 +107,7 @@ def _show_others(activity: Activity, unit: Place, photo_ids: list[int], by: Acto
     before = list(activity.pictures.values_list("photo_id", flat=True))
     if photo_ids == before:
         return
+    show(photo_ids=photo_ids)
     _handed_in_by(by, set(photo_ids) - set(before))
     activity.pictures.all().delete()
     _show(activity, photo_ids)

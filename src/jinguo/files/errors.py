@@ -13,6 +13,17 @@ class NoPhoto(JinguoError):
     remedy = _("Photos are JPEG, PNG or WebP, as the camera of a phone makes them.")
 
 
+class PhotoHeic(JinguoError):
+    """A photo in Apple's own format, which browsers do not show. Data: ``name``."""
+
+    code = "photo_heic"
+    message = _("“%(name)s” is a HEIC photo of an iPhone, which cannot be shown everywhere.")
+    remedy = _(
+        "Open it on the phone, take a screenshot and send that; for photos to come choose "
+        "Settings, Camera, Formats, “Most Compatible”."
+    )
+
+
 class PhotoUnreadable(JinguoError):
     """A photo that broke off or is damaged. Data: ``name``."""
 

@@ -1,6 +1,9 @@
 """Files handed in, kept as they came, so that every figure can be traced to its source."""
 
+from typing import ClassVar
+
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from jinguo.sealing.fields import SealedBytes
@@ -28,7 +31,8 @@ class Photo(models.Model):
 
     ``look`` is a perceptual hash (64 bits, signed): pictures that look alike differ in few bits.
     ``original_digest`` is of the bytes that were handed in. Time and place are kept only where
-    whoever handed it in agreed.
+    whoever handed it in agreed. One that came ``ahead`` of the record that will show it is nobody's
+    evidence yet: it is cleared away where no record ever came.
     """
 
     stored = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
@@ -39,9 +43,15 @@ class Photo(models.Model):
     taken_at = models.DateTimeField(null=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
+    ahead = models.BooleanField(default=False, db_default=False)
     kept_at = models.DateTimeField(db_default=Now())
     kept_by_id = models.BigIntegerField()
     kept_by = models.CharField(max_length=150)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["kept_at"], condition=Q(ahead=True), name="photo_ahead")
+        ]
 
     def __str__(self) -> str:
         return f"photo {self.pk}"

@@ -1,11 +1,10 @@
 """Reading kept files."""
 
-import hashlib
 from collections.abc import Collection
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Exists, ManyToOneRel, OuterRef, QuerySet
+from django.db.models import Exists, ManyToOneRel, Model, OuterRef, QuerySet
 
 from jinguo.files.models import Photo, StoredFile
 from jinguo.files.rules import NEAR
@@ -40,20 +39,30 @@ def left_over(keeper_id: int, since: datetime) -> list[Photo]:
     return list(_unused(keeper_id).filter(kept_at__gte=since).order_by("pk")[:OFFERED])
 
 
-def handed_in_already(content: bytes, keeper_id: int) -> Photo | None:
-    """The photo of just these bytes that she handed in and that no record shows yet."""
-    digest = hashlib.sha256(content).hexdigest()
-    return _unused(keeper_id).filter(original_digest=digest).first()
+def handed_in_already(digest: str, keeper_id: int) -> list[Photo]:
+    """The photos made of the bytes with this digest that she handed in and no record shows yet."""
+    return list(_unused(keeper_id).filter(original_digest=digest).order_by("pk"))
 
 
 def _unused(keeper_id: int) -> QuerySet[Photo]:
-    """Hers that nothing refers to, whatever room above shows photos."""
+    """Hers that came ahead of a record and that nothing refers to, whatever room shows photos."""
     shown = [
         Exists(one.related_model._default_manager.filter(**{one.field.name: OuterRef("pk")}))
         for one in Photo._meta.get_fields(include_hidden=True)
         if isinstance(one, ManyToOneRel)
     ]
-    return Photo.objects.filter(*(~one for one in shown), kept_by_id=keeper_id)
+    return Photo.objects.filter(*(~one for one in shown), ahead=True, kept_by_id=keeper_id)
+
+
+def referred_to(model: type[Model], ids: Collection[int]) -> set[int]:
+    """Those of these rows (of photos, of stored files) that any room refers to."""
+    found: set[int] = set()
+    for field in model._meta.get_fields(include_hidden=True):
+        if isinstance(field, ManyToOneRel):
+            name = field.field.name
+            rows = field.related_model._base_manager.filter(**{f"{name}__in": ids})
+            found.update(rows.order_by().values_list(name, flat=True))
+    return found
 
 
 def alike(photo_ids: Collection[int]) -> dict[int, list[int]]:

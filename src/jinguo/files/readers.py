@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
-from jinguo.files.errors import NoPhoto, PhotoTooLarge, PhotoUnreadable
+from jinguo.files.errors import NoPhoto, PhotoHeic, PhotoTooLarge, PhotoUnreadable
 from jinguo.files.rules import look_of
 
 LARGEST = 40 * 1024 * 1024
@@ -40,9 +40,11 @@ class Picture:
 
 
 def read_photo(name: str, content: bytes) -> Picture:
-    """Raises ``NoPhoto``, ``PhotoUnreadable``, ``PhotoTooLarge``."""
+    """Raises ``NoPhoto``, ``PhotoHeic``, ``PhotoUnreadable``, ``PhotoTooLarge``."""
     if len(content) > LARGEST:
         raise PhotoTooLarge(name=name, limit="40 MB")
+    if content[4:8] == b"ftyp" and content[8:11] in (b"hei", b"hev", b"mif"):
+        raise PhotoHeic(name=name)
     if kind := _other_kind(content):
         raise NoPhoto(name=name, kind=kind)
     try:
@@ -90,8 +92,6 @@ def _other_kind(content: bytes) -> str:
     if b"<svg" in head.lower() or head.startswith(b"<?xml"):
         return _("a drawing (SVG)")
     if content[4:8] == b"ftyp":
-        if content[8:11] in (b"hei", b"hev", b"mif"):
-            return _("a HEIC picture; set the camera to “most compatible”")
         return _("a video")
     if head.startswith(b"PK\x03\x04"):
         return _("a document or an archive")

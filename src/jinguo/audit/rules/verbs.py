@@ -99,6 +99,7 @@ VERBS: dict[str, Promise] = {
     "persons.asked_again": _("asked again whether two records are one person"),
     "persons.parted": _("parted two records again"),
     "persons.told_apart": _("said that two records are two persons"),
+    "photos.cleared": _("cleared away photos that no record ever showed"),
     "plaque.amended": _("amended a plaque"),
     "plaque.put_back": _("put back a plaque"),
     "plaque.recorded": _("recorded a plaque"),

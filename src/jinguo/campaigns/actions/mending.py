@@ -12,6 +12,7 @@ from jinguo.campaigns.errors import NotNow, ReasonMissing
 from jinguo.campaigns.models import Finding, FindingStep
 from jinguo.campaigns.rules.findings import may_follow, state
 from jinguo.divisions.queries import Place
+from jinguo.files.actions import show
 from jinguo.files.queries import all_kept_by
 from jinguo.kernel.actor import Actor
 from jinguo.records import actions as records
@@ -28,8 +29,10 @@ def report_mended(
     ``RecordUnfit`` for a photo that somebody else handed in.
     """
     found, unit = records.taken(Finding, finding_id, by)
-    if photo_id is not None and not all_kept_by([photo_id], by.id):
-        raise RecordUnfit(why=_("One of the photos was handed in by somebody else."))
+    if photo_id is not None:
+        show(photo_ids=[photo_id])
+        if not all_kept_by([photo_id], by.id):
+            raise RecordUnfit(why=_("One of the photos was handed in by somebody else."))
     return _say(found, unit, MendingStep.REPORTED, note, today, by, photo_id)
 
 

@@ -12,6 +12,7 @@ from jinguo.campaigns.actions.supervising import supervised
 from jinguo.campaigns.models import Campaign, Finding, Sample, Visit, VisitPhoto
 from jinguo.campaigns.rules.findings import due_too_early
 from jinguo.divisions.queries import Place
+from jinguo.files.actions import show
 from jinguo.files.queries import all_kept_by
 from jinguo.kernel.actor import Actor
 from jinguo.records import actions as records
@@ -64,6 +65,7 @@ def record_visit(
         visited_on=note.visited_on, visitors=note.visitors.strip(), notes=note.notes.strip(),
     )  # fmt: skip
     _check(made, today)
+    show(photo_ids=photo_ids)
     if not all_kept_by(photo_ids, by.id):
         raise RecordUnfit(why=_("One of the photos was handed in by somebody else."))
     records.keep(made, by=by)

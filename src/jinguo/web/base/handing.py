@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jinguo.files.actions import keep_photo
+from jinguo.files.actions import hand_in
 from jinguo.files.models import Photo
-from jinguo.files.queries import handed_in_already, waiting
+from jinguo.files.queries import waiting
 from jinguo.kernel.errors import JinguoError
 from jinguo.web.base.request import Request
 
@@ -47,8 +47,7 @@ def handed_in(request: Request, shown: Sequence[Photo] = ()) -> Handed:
 def kept_once(name: str, content: bytes, request: Request) -> Photo:
     """The photo of this file; one she sent before, and used nowhere, is not kept again.
 
-    Raises what ``keep_photo`` raises.
+    Raises what ``hand_in`` raises.
     """
     place = "with_place" in request.POST
-    known = None if place else handed_in_already(content, request.actor.id)
-    return known or keep_photo(name=name, content=content, by=request.actor, with_place=place)
+    return hand_in(name=name, content=content, by=request.actor, with_place=place)
