@@ -1,5 +1,6 @@
 """``jinguo plaque``."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,16 @@ def test_the_plaque_of_a_unit_is_drawn(qingliu: None, tmp_path: Path, ending: st
 
     assert "清流县林畲乡石下村妇女联合会" in result.output
     assert path.stat().st_size > 1000
+
+
+@needs_song
+def test_a_township_goes_to_the_maker_as_one_file(qingliu: None, tmp_path: Path) -> None:
+    path = tmp_path / "林畲.zip"
+
+    result = CliRunner().invoke(plaque, ["350423202", "-o", str(path), "--as-of", "2017-07-31"])
+
+    assert "林畲乡妇联牌子制作清单 (9)" in result.output
+    assert len(zipfile.ZipFile(path).namelist()) == 2 + 9
 
 
 def test_wrong_text_is_refused_and_nothing_written(qingliu: None, tmp_path: Path) -> None:
