@@ -107,7 +107,9 @@ def test_a_group_is_said_otherwise_and_only_what_changed_is_noted(village: Clien
 def test_who_comes_second_is_told_what_stands_there_and_decides(village: Client) -> None:
     page = registered(village)
     was = opened(village, page)
-    sent(village, page, **was, **{**FORM, "name": "石下村姐妹群", "owner": "群主甲"})
+    sent(
+        village, page, **was, **{**FORM, "name": "石下村姐妹群", "owner": "群主甲", "kind": "dance"}
+    )
 
     second = village.post(page, {**was, **FORM, "name": "石下巾帼群"})
     shown = second.content.decode()
@@ -115,9 +117,12 @@ def test_who_comes_second_is_told_what_stands_there_and_decides(village: Client)
     assert second.status_code == 400
     assert "现在登记的是“石下村姐妹群”" in shown
     assert 'value="石下巾帼群"' in shown
+    assert 'value="群主甲" maxlength' in shown
+    assert 'value="dance" checked' in shown
     assert ContactGroup.objects.get().name == "石下村姐妹群"
     carried = dict(re.findall(r'name="(was-[a-z_]+)" value="([^"]*)"', shown))
-    sent(village, page, **carried, **{**FORM, "name": "石下巾帼群"})
+    again = {**FORM, "name": "石下巾帼群", "owner": "群主甲", "kind": "dance"}
+    sent(village, page, **carried, **again)
     kept = ContactGroup.objects.get()
     assert (kept.name, kept.owner) == ("石下巾帼群", "群主甲")
 

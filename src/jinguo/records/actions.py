@@ -71,7 +71,8 @@ def amend(
     if one.struck_at is not None:
         raise RecordStruck
     if now := _written_over(one, values, shown or {}):
-        raise RecordChanged(now=now)
+        rest = {name: getattr(one, name) for name in shown or {} if name not in values}
+        raise RecordChanged(now=now, rest=rest)
     stood, before = told(one, whole=True), told(one)
     for name, value in values.items():
         setattr(one, name, value)

@@ -39,7 +39,11 @@ class RecordStruck(JinguoError):
 
 
 class RecordChanged(JinguoError):
-    """Somebody else said the same of it otherwise meanwhile. Data: ``now``, field → value."""
+    """Somebody else said the same of it otherwise meanwhile.
+
+    Data: ``now``, the fields both changed with what stands there; ``rest``, the same of those
+    she left as they were shown to her.
+    """
 
     code = "record_changed"
     message = _("Somebody else changed it meanwhile.")

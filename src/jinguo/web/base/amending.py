@@ -47,16 +47,17 @@ def refused(form: forms.Form, refusal: JinguoError, was: dict[str, str]) -> dict
     """Put a refusal on the form, at the field where it has one; what it is then carried over.
 
     Where somebody else wrote over the same, hers stays in the field and theirs is told beside
-    it; sent once more, hers is what holds.
+    it; sent once more, hers is what holds. What she left alone is shown as others left it.
     """
     if not isinstance(refusal, RecordChanged):
         form.add_error(None, str(refusal))
         return was
-    now = texts(refusal.data["now"])
+    now, rest = texts(refusal.data["now"]), texts(refusal.data["rest"])
     form.add_error(None, str(refusal))
+    form.data = {**dict(form.data.items()), **rest}
     for name, text in now.items():
         form.add_error(name, _("Now it says “%(text)s”.") % {"text": _told(form, name, text)})
-    return was | now
+    return was | now | rest
 
 
 def _read(field: forms.Field, text: str) -> Any:
