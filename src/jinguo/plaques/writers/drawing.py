@@ -7,7 +7,7 @@ from typing import get_args
 from jinguo.plaques.enums import Direction
 from jinguo.plaques.errors import PlaqueMisread
 from jinguo.plaques.rules import GAP, Board, size_of
-from jinguo.plaques.writers.faces import Form, check_drawable, compiled, faces_of
+from jinguo.plaques.writers.faces import Form, check_all_drawable, compiled, faces_of
 
 FORMATS: tuple[Form, ...] = get_args(Form)
 
@@ -62,8 +62,7 @@ def drawn_together(texts: Sequence[str], board: Board) -> bytes:
 
 
 def _compiled(texts: Sequence[str], board: Board, form: Form) -> list[bytes]:
-    for text in texts:
-        check_drawable(text, board)
+    check_all_drawable(texts, board)
     told = {
         "board": {
             "faces": faces_of(board.typeface), "width": board.width, "height": board.height,

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -39,15 +40,21 @@ _GLYPH = re.compile(r'<use xlink:href="#([^"]+)"')
 
 def check_drawable(text: str, board: Board) -> None:
     """Raises ``FontMissing``, ``CharacterMissing``, ``TextTooLong`` where it cannot be drawn."""
+    check_all_drawable([text], board)
+
+
+def check_all_drawable(texts: Sequence[str], board: Board) -> None:
+    """The same of many texts; every character is looked for once."""
     faces_of(board.typeface)
-    missing = [one for one in dict.fromkeys(text) if one in _missing(text, board.typeface)]
-    if missing:
+    letters = "".join(sorted(set("".join(texts))))
+    if missing := _missing(letters, board.typeface):
         raise CharacterMissing(
             characters="、".join(missing), typeface=Typeface(board.typeface).label
         )
-    size = size_of(board, text)
-    if size < LEAST:
-        raise TextTooLong(text=text, size=size, least=LEAST)
+    for text in texts:
+        size = size_of(board, text)
+        if size < LEAST:
+            raise TextTooLong(text=text, size=size, least=LEAST)
 
 
 def compiled(source: str, form: Form, inputs: dict[str, str]) -> list[bytes]:
@@ -67,13 +74,11 @@ def faces_of(typeface: Typeface) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)
-def _missing(text: str, typeface: Typeface) -> frozenset[str]:
-    """The characters drawn as the one that no face has."""
-    letters = [NOBODY, *dict.fromkeys(text)]
-    inputs = {"letters": json.dumps(letters), "faces": json.dumps(faces_of(typeface))}
+def _missing(letters: str, typeface: Typeface) -> tuple[str, ...]:
+    """Those of these characters that are drawn as the one that no face has."""
+    row = [NOBODY, *letters]
+    inputs = {"letters": json.dumps(row), "faces": json.dumps(faces_of(typeface))}
     glyphs = _GLYPH.findall(compiled(_IN_A_ROW, "svg", inputs)[0].decode())
-    if len(glyphs) != len(letters):  # some leave no trace at all, as a space does
-        return frozenset(one for one in letters[1:] if not one.isalnum())
-    return frozenset(
-        one for one, glyph in zip(letters[1:], glyphs[1:], strict=True) if glyph == glyphs[0]
-    )
+    if len(glyphs) != len(row):  # some leave no trace at all, as a space does
+        return tuple(one for one in letters if not one.isalnum())
+    return tuple(one for one, glyph in zip(letters, glyphs[1:], strict=True) if glyph == glyphs[0])
