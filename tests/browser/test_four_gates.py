@@ -109,11 +109,10 @@ def chair(browser: Browser, address: str) -> Iterator[Hand]:
     context.close()
 
 
-def test_a_village_closes_all_four_gates_with_ten_taps_two_fields_and_two_photos(
+def test_a_village_closes_all_four_gates_with_nine_taps_two_fields_and_two_photos(
     chair: Hand,
 ) -> None:
-    chair.tap("专项工作")
-    chair.tap("会改联")
+    chair.tap("会改联")  # on the page of her village, where she comes in
     assert chair.closed() == []
 
     chair.photo("paper", "选举结果报告.jpg", 1)  # the day is known from the roster
@@ -136,7 +135,7 @@ def test_a_village_closes_all_four_gates_with_ten_taps_two_fields_and_two_photos
     chair.tap("登记")
 
     assert chair.closed() == ["建组织", "挂牌", "建群", "开展活动"]
-    assert (chair.taps, chair.fields, chair.photos) == (10, 2, 2)
+    assert (chair.taps, chair.fields, chair.photos) == (9, 2, 2)
 
 
 def test_a_record_struck_out_opens_its_gate_and_put_back_closes_it(chair: Hand) -> None:
