@@ -6,7 +6,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from jinguo.campaigns.models import Campaign, Filing, Finding, Review, Target, Visit
+from jinguo.campaigns.models import (
+    Campaign,
+    CampaignStep,
+    Filing,
+    Finding,
+    Review,
+    Target,
+    Visit,
+)
 from jinguo.cli.demo_campaign import SLUG, load_campaign
 from jinguo.divisions.queries import place
 from jinguo.groups.models import ContactGroup
@@ -16,7 +24,7 @@ from jinguo.plaques.models import Plaque
 from tests.factories.deeds import unit
 from tests.factories.photos import jpeg, photo_of
 from tests.web.conftest import Reader
-from tests.web.pages import queries, text
+from tests.web.pages import filled_in, queries, text
 
 BOARD = f"/campaigns/{SLUG}/"
 UNIT = f"{BOARD}350423106204/"
@@ -195,23 +203,37 @@ def test_without_a_campaign_the_list_says_so(reader: Reader) -> None:
     assert "尚未制定专项工作方案" in text(reader("county"), "/campaigns/")
 
 
-FORM = {
-    "name": "三八维权月",
-    "slug": "march-2027",
-    "starts_on": "2027-03-01",
-    "ends_on": "2027-03-31",
-    "villages": "on",
-}
+NEW = "/campaigns/new/350423/"
+FORM = {"slug": "march-2027", "level4": "-"}
 
 
-def test_a_campaign_over_the_villages_is_planned_and_started(county: Client) -> None:
-    planned = county.post("/campaigns/new/350423/", FORM, follow=True).content.decode()
+def planned(client: Client, *, begin: bool = False, **words: str) -> str:
+    """The page as the template fills it in, with a few words changed."""
+    form = {**filled_in(text(client, NEW)), **FORM, **words, **({"start": "1"} if begin else {})}
+    return client.post(NEW, form, follow=True).content.decode()
+
+
+def test_the_template_is_filled_in_and_one_button_plans_and_starts(county: Client) -> None:
+    page = planned(county, begin=True)
+
+    assert "专项工作方案已制定，工作已启动。" in page
+    made = Campaign.objects.get(slug="march-2027")
+    assert made.started_at is not None
+    assert made.issuers[2] == "清流县妇女联合会"
+    units = [one.federation for one in made.targets.select_related("federation")]
+    assert (len(units), {one.level for one in units}) == (
+        120,
+        {5},
+    )  # as many villages as the newest list has
+    assert CampaignStep.objects.filter(campaign=made).count() == 10
+
+
+def test_a_campaign_is_planned_and_started_later(county: Client) -> None:
+    page = planned(county)
     started = county.post("/campaigns/march-2027/start/", follow=True).content.decode()
 
-    assert "专项工作方案已制定" in planned
+    assert "专项工作方案已制定" in page
     assert "专项工作已启动" in started
-    made = Campaign.objects.get(slug="march-2027")
-    assert {one.federation.level for one in made.targets.select_related("federation")} == {5}
 
 
 @pytest.mark.parametrize(
@@ -219,15 +241,22 @@ def test_a_campaign_over_the_villages_is_planned_and_started(county: Client) -> 
     [
         {"name": ""},
         {"slug": "三月"},
-        {"ends_on": "2027-02-01"},
+        {"ends_on": "2017-02-01"},
         {"starts_on": "x"},
-        {"villages": ""},
+        {"level5": "-"},
+        {"level5": "7"},
+        {"wave2_name": ""},
+        {"wave2_due": "2099-01-01"},
+        {"step1_papers": ""},
+        {"step1_title": ""},
+        {"step2_papers": "请示"},
+        {"step3_due2": "gestern"},
     ],
 )
 def test_a_plan_that_cannot_be_is_shown_again_as_typed(
     county: Client, words: dict[str, str]
 ) -> None:
-    answer = county.post("/campaigns/new/350423/", {**FORM, **words})
+    answer = county.post(NEW, {**filled_in(text(county, NEW)), **FORM, **words})
 
     assert answer.status_code == 400
     assert 'role="alert"' in answer.content.decode()
@@ -235,7 +264,7 @@ def test_a_plan_that_cannot_be_is_shown_again_as_typed(
 
 
 def test_the_township_does_not_start_the_countys_campaign(reader: Reader) -> None:
-    reader("county").post("/campaigns/new/350423/", FORM)
+    planned(reader("county"))
 
     page = reader("township").post("/campaigns/march-2027/start/", follow=True).content.decode()
 

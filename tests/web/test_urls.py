@@ -152,6 +152,8 @@ TABLE: dict[str, Answers] = {
     "/campaigns/reform/week.xlsx": READERS,
     f"/campaigns/reform/{OWN_VILLAGE}/": READERS,
     f"/campaigns/reform/{OTHER_VILLAGE}/": TOWNSHIP_READS,
+    "/campaigns/reform/plan/": READERS,
+    "/campaigns/reform/plan/change/": OFFICE,
     f"/campaigns/reform/{OWN_VILLAGE}/steps/1/": READERS,
     f"/campaigns/reform/{OTHER_VILLAGE}/steps/1/": TOWNSHIP_READS,
     f"/campaigns/reform/{COUNTY}/steps/0/": ABOVE,

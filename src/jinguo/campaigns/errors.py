@@ -38,6 +38,14 @@ class PlanUnfit(JinguoError):
     remedy = _("Nothing was changed.")
 
 
+class PlanChangedMeanwhile(JinguoError):
+    """Somebody else changed the plan since it was looked at. Data: ``who``."""
+
+    code = "plan_changed_meanwhile"
+    message = _("%(who)s changed the plan meanwhile. Nothing of yours was applied yet.")
+    remedy = _("What you filled in stands below: look at what it changes once more, then apply it.")
+
+
 class ReviewForbidden(NotPermitted):
     """Only the level above reviews. Data: ``unit``."""
 

@@ -39,6 +39,7 @@ PILOT, PILOT_DAY = "350423202204", date(2017, 5, 23)
 TOWNSHIPS_BY = date(2017, 7, 25)
 GOAL = "乡镇妇联组织区域化建设，村（社区）妇代会改建妇联（“两个全面”）"
 BASIS = "《关于全县乡镇妇联组织区域化建设和农村（社区）妇代会改建妇联工作的意见》"
+NUMBER = "清组联〔2017〕示例号"
 ISSUERS = ("中共清流县委组织部", "清流县民政局", "清流县妇女联合会")
 _EARLY = (1, 2)
 """Steps with deadlines of their own (示例); the others are due with their wave."""
@@ -82,13 +83,16 @@ def _planned(county: Place, units: list[Unit], by: Actor) -> Campaign:
         name="清流县妇联“两个全面”（会改联）",
         goal=GOAL,
         basis=BASIS,
+        basis_number=NUMBER,
         issuers=ISSUERS,
         starts_on=FIRST,
         ends_on=LAST,
         pilot=True,
         waves=waves,
         steps=tuple(
-            one if one.number in _EARLY else replace(one, due_on=())
+            replace(one, title=f"{one.title}（时限为示例）")
+            if one.number in (0, *_EARLY)
+            else replace(one, due_on=())
             for one in spread(FIRST, LAST, [wave.due_on for wave in waves])
         ),
     )

@@ -25,6 +25,7 @@ PAPERS = st.lists(
         st.lists(st.sampled_from(NAMES), max_size=3), st.integers(0, 20),
     ),
     max_size=8,
+    unique_by=lambda one: (one.made, one.record_id),
 )  # fmt: skip
 
 

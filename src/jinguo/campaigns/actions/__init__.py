@@ -10,6 +10,7 @@ from jinguo.campaigns.actions.mending import (
 )
 from jinguo.campaigns.actions.papers import hand_in, strike_paper, unstrike_paper
 from jinguo.campaigns.actions.planning import change_plan, plan_campaign, start
+from jinguo.campaigns.actions.preview import preview_change
 from jinguo.campaigns.actions.reviewing import review
 from jinguo.campaigns.actions.sampling import draw_sample
 from jinguo.campaigns.actions.taking import take_follow_up, take_weekly
@@ -38,6 +39,7 @@ __all__ = [
     "file_result",
     "hand_in",
     "plan_campaign",
+    "preview_change",
     "put_finding_back",
     "record_visit",
     "report_mended",

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from jinguo.audit.actions import record
 from jinguo.campaigns.enums import Doer
-from jinguo.campaigns.errors import CampaignForbidden, NameTaken, PlanUnfit
+from jinguo.campaigns.errors import CampaignForbidden, NameTaken, PlanChangedMeanwhile, PlanUnfit
 from jinguo.campaigns.models import Campaign, CampaignStep, StepDue, Target, Wave
 from jinguo.campaigns.rules.plans import Plan, fault
 from jinguo.divisions.queries import Place, latest
 from jinguo.divisions.rules.codes import bounds
 from jinguo.federations.queries import units_within
 from jinguo.kernel.actor import CAMPAIGNS, Actor
+from jinguo.roster.queries.vocabulary import rule_sets
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -44,21 +45,34 @@ def plan_campaign(*, slug: str, county: Place, plan: Plan, by: Actor) -> Campaig
 
 
 @transaction.atomic
-def change_plan(*, campaign_id: int, plan: Plan, by: Actor) -> Campaign:
-    """Plan it otherwise. What was recorded and reviewed stays. Raises as ``plan_campaign`` does."""
+def change_plan(*, campaign_id: int, plan: Plan, by: Actor, seen: int | None = None) -> Campaign:
+    """Plan it otherwise. What was recorded and reviewed stays.
+
+    ``seen`` is the version of the plan that was looked at. Raises as ``plan_campaign`` does, and
+    ``PlanChangedMeanwhile`` where it has another by now.
+    """
     found, county = _taken(campaign_id, by)
+    if seen is not None and seen != found.version:
+        raise PlanChangedMeanwhile(who=found.changed_by)
     _check(plan, county)
     before = told(found)
     for name, value in _words(plan).items():
         setattr(found, name, value)
+    found.version, found.changed_by = found.version + 1, by.name
     found.save()
     Target.objects.filter(campaign=found).delete()
     found.waves.all().delete()
     CampaignStep.objects.filter(campaign=found).delete()
     _write(found, plan)
+    found.refresh_from_db()
     after = told(found)
     if after != before:
-        _noted(found, county, by, "campaign.replanned", before=before, after=after)
+        changed = [name for name in after if after[name] != before[name]]
+        _noted(
+            found, county, by, "campaign.replanned",
+            before={name: before[name] for name in changed},
+            after={name: after[name] for name in changed},
+        )  # fmt: skip
     return found
 
 
@@ -96,6 +110,10 @@ def _check(plan: Plan, county: Place) -> None:
             why = _("A campaign asks at least one unit.")
         elif len(asked) != len(set(asked)):
             why = _("A unit goes in one wave only.")
+        elif plan.rule_set_id is not None and plan.rule_set_id not in {
+            one.pk for one in rule_sets(county.code)
+        }:
+            why = _("This composition does not hold for %(county)s.") % {"county": county.name}
         elif not set(asked) <= known:
             why = _("Some of the units are not in %(county)s or no longer stand.") % {
                 "county": county.name
@@ -113,6 +131,7 @@ def _words(plan: Plan) -> dict[str, Any]:
         "issuers": [one.strip() for one in plan.issuers if one.strip()],
         "starts_on": plan.starts_on,
         "ends_on": plan.ends_on,
+        "rule_set_id": plan.rule_set_id,
     }
 
 
@@ -149,6 +168,11 @@ def told(campaign: Campaign) -> dict[str, Any]:
     steps = CampaignStep.objects.filter(campaign=campaign).prefetch_related("dues__wave")
     return {
         "name": campaign.name,
+        "goal": campaign.goal,
+        "basis": campaign.basis,
+        "basis_number": campaign.basis_number,
+        "issuers": campaign.issuers,
+        "rule_set": str(campaign.rule_set or ""),
         "starts_on": campaign.starts_on.isoformat(),
         "ends_on": campaign.ends_on.isoformat(),
         "waves": [f"{one.name} {one.due_on} ({len(units)})" for one, units in waves.items()],

@@ -40,7 +40,8 @@ def review(
         )
     if verdict == Verdict.RETURNED and not reason.strip():
         raise ReasonMissing
-    proof = closed(evidence([federation_id], today)[federation_id], today).get(gate)
+    proofs = evidence([federation_id], today, rule_set_id=campaign.rule_set_id)
+    proof = closed(proofs[federation_id], today).get(gate)
     if proof is None or proof.record_id != record_id:
         raise NothingToReview
     made = Review.objects.create(

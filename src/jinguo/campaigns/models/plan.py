@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jinguo.divisions.models import Division
 from jinguo.federations.models import Federation
+from jinguo.roster.models import RuleSet
 from jinguo.sealing.fields import LongWords, Words
 
 
@@ -18,7 +19,8 @@ class Campaign(models.Model):
 
     ``basis`` is the joint opinion it rests on, with its document number and the bodies that
     issued it. The half-open period is ``starts_on`` ≤ day ≤ ``ends_on``: the last day counts.
-    It asks nothing of anybody before it is started.
+    It asks nothing of anybody before it is started. ``rule_set`` is the composition that founds a
+    unit; empty: the rules valid for it on the day. ``version`` grows with each change of the plan.
     """
 
     slug = models.SlugField(max_length=40, unique=True)
@@ -28,11 +30,14 @@ class Campaign(models.Model):
     basis = Words(_("legal basis"), max_length=120, blank=True)
     basis_number = Words(_("document number"), max_length=40, blank=True)
     issuers = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    rule_set = models.ForeignKey(RuleSet, models.PROTECT, null=True, related_name="+")
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
     made_at = models.DateTimeField(db_default=Now())
     made_by_id = models.BigIntegerField()
     made_by = models.CharField(max_length=150)
+    version = models.PositiveIntegerField(default=1)
+    changed_by = models.CharField(max_length=150, blank=True)
     started_at = models.DateTimeField(null=True)
     started_by = models.CharField(max_length=150, blank=True)
 

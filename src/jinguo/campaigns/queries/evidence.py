@@ -17,18 +17,27 @@ from jinguo.roster.queries.founding import foundings
 _OF_DEEDS = {Deed.ELECTION: Proof.ELECTION, Deed.CO_OPTION: Proof.CO_OPTION}
 
 
-def evidence(federation_ids: Collection[int], until: date) -> dict[int, list[Evidence]]:
-    """All that is recorded of these units up to a day, as known now; eight queries."""
+def evidence(
+    federation_ids: Collection[int], until: date, *, rule_set_id: int | None
+) -> dict[int, list[Evidence]]:
+    """All that is recorded of these units up to a day, as known now; eight queries.
+
+    ``rule_set_id``: the composition a campaign names; ``None``: the rules valid on each day hold.
+    """
     ids = list(federation_ids)
     found: dict[int, list[Evidence]] = defaultdict(list)
-    for federation_id, one in (*_organisation(ids, until), *_others(ids, until)):
+    for federation_id, one in (*_organisation(ids, until, rule_set_id), *_others(ids, until)):
         found[federation_id].append(one)
     return found
 
 
-def _organisation(ids: list[int], until: date) -> list[tuple[int, Evidence]]:
+def _organisation(
+    ids: list[int], until: date, rule_set_id: int | None
+) -> list[tuple[int, Evidence]]:
     records = [*_held_here(ids, until), *_filed(ids, until)]
-    fit = committees_that_fit({(federation_id, day) for federation_id, _p, _i, day in records})
+    fit = committees_that_fit(
+        {(federation_id, day) for federation_id, _p, _i, day in records}, rule_set_id
+    )
     return [
         (
             federation_id,

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from jinguo.campaigns.enums import Doer
 from jinguo.campaigns.errors import CampaignUnknown
-from jinguo.campaigns.models import Campaign, Target, Wave
+from jinguo.campaigns.models import Campaign, CampaignStep, Target, Wave
+from jinguo.campaigns.rules.plans import Plan, StepPlan, WavePlan
 from jinguo.divisions.queries import Place, latest, latest_of
 from jinguo.divisions.queries.tree import place_with
 from jinguo.divisions.rules.codes import bounds
@@ -21,6 +23,41 @@ class Asked:
     wave: Wave
 
 
+def plan_of(campaign: Campaign, day: date) -> Plan:
+    """The plan as it was made, over the units that stand on a day."""
+    waves = list(campaign.waves.all())
+    whom: dict[int, list[int]] = {one.pk: [] for one in waves}
+    for one in asked(campaign, day):
+        whom[one.wave.pk].append(one.unit.federation_id)
+    return Plan(
+        name=campaign.name,
+        starts_on=campaign.starts_on,
+        ends_on=campaign.ends_on,
+        waves=tuple(WavePlan(one.name, one.due_on, whom[one.pk]) for one in waves),
+        pilot=bool(waves) and waves[0].number == 0,
+        goal=campaign.goal,
+        basis=campaign.basis,
+        basis_number=campaign.basis_number,
+        issuers=tuple(campaign.issuers),
+        steps=tuple(_step(one, [wave.pk for wave in waves]) for one in steps_of(campaign)),
+        rule_set_id=campaign.rule_set_id,
+    )
+
+
+def steps_of(campaign: Campaign) -> list[CampaignStep]:
+    """The steps of its procedure with their deadlines, by number; two queries."""
+    return list(CampaignStep.objects.filter(campaign=campaign).prefetch_related("dues"))
+
+
+def _step(one: CampaignStep, waves: list[int]) -> StepPlan:
+    dues = {due.wave_id: due.due_on for due in one.dues.all()}
+    whose: list[int | None] = [None] if one.doer == Doer.COUNTY else [*waves]
+    days = tuple(dues.get(wave) for wave in whose)
+    return StepPlan(
+        one.number, one.title, tuple(one.papers), Doer(one.doer), days if any(days) else ()
+    )
+
+
 def campaigns(reader: Actor) -> list[Campaign]:
     """The campaigns of counties of which the reader sees any part, the latest first."""
     found = list(Campaign.objects.order_by("-starts_on", "pk"))
@@ -35,6 +72,13 @@ def campaign(slug: str, *, reader: Actor) -> Campaign:
         if one.slug == slug:
             return one
     raise CampaignUnknown(slug=slug, known="、".join(one.slug for one in known) or "—")
+
+
+def free_slug(wanted: str) -> str:
+    """This short name, or with a number behind it where a campaign has it already."""
+    taken = set(Campaign.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    names = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
+    return next(one for one in names if one not in taken)
 
 
 def county_code(slug: str) -> str:

@@ -9,6 +9,7 @@ from jinguo.activities.queries import pictured
 from jinguo.campaigns.enums import Doer, Made, Proof
 from jinguo.campaigns.models import Campaign, CampaignStep, StepPaper, Wave
 from jinguo.campaigns.queries.evidence import evidence
+from jinguo.campaigns.queries.plan import steps_of
 from jinguo.campaigns.rules.gates import Evidence
 from jinguo.campaigns.rules.papers import LEAD
 from jinguo.campaigns.rules.steps import Paper, done_on, found
@@ -61,7 +62,7 @@ def steps(
     as many for one unit as for all. A step without a deadline is due with its wave, the county's
     with the campaign.
     """
-    every = list(CampaignStep.objects.filter(campaign=campaign).prefetch_related("dues"))
+    every = steps_of(campaign)
     if not every or not units:
         return {one: [] for one in units}
     dues = {(one.pk, due.wave_id): due.due_on for one in every for due in one.dues.all()}
@@ -94,7 +95,7 @@ def _papers(
     since = campaign.starts_on - LEAD
     known: dict[int, list[Paper]] = defaultdict(list)
     if proofs is None:
-        proofs = evidence(ids, day)
+        proofs = evidence(ids, day, rule_set_id=campaign.rule_set_id)
     for federation_id, paper in (
         *_handed_in(ids, since, day),
         *_of_records(ids, proofs),

@@ -38,7 +38,10 @@ class StepPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is said of a campaign. ``waves`` in order; with ``pilot`` the first is the pilot."""
+    """What is said of a campaign. ``waves`` in order; with ``pilot`` the first is the pilot.
+
+    ``rule_set_id`` names the composition (5+N); without it the rules valid on the day hold.
+    """
 
     name: str
     starts_on: date
@@ -50,6 +53,7 @@ class Plan:
     basis_number: str = ""
     issuers: tuple[str, ...] = ()
     steps: tuple[StepPlan, ...] = ()
+    rule_set_id: int | None = None
 
 
 def fault(plan: Plan) -> str:

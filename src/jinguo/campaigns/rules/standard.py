@@ -3,15 +3,18 @@
 It is where a plan starts from. The steps of a campaign are data of its own and may be others.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from jinguo.campaigns.enums import Doer
-from jinguo.campaigns.rules.plans import StepPlan
+from jinguo.campaigns.rules.plans import Plan, StepPlan, WavePlan
 
 SOURCE = "2017-07-31 报告及各县妇联通用模板"
 """Where the steps are from. Nobody has checked them against a document: not verified."""
+
+LENGTH, PILOT, TOWNSHIPS = timedelta(days=77), timedelta(days=8), timedelta(days=71)
+"""How long the campaign of 2017 took, and when its pilot and its townships were due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +61,46 @@ STEPS = (
 
 def spread(starts_on: date, ends_on: date, waves: Sequence[date]) -> tuple[StepPlan, ...]:
     """The steps of the template with deadlines between the first day and the end of each wave."""
+    steps = [StepPlan(one.number, one.title, one.papers, one.doer) for one in STEPS]
+    return timed(steps, starts_on, ends_on, waves)
+
+
+def timed(
+    steps: Sequence[StepPlan], starts_on: date, ends_on: date, waves: Sequence[date]
+) -> tuple[StepPlan, ...]:
+    """These steps with the deadlines of the template; what it does not know is due at the end."""
+    shares = {one.number: one.share for one in STEPS}
     return tuple(
-        StepPlan(
-            one.number, one.title, one.papers, one.doer,
-            tuple(
-                _at(starts_on, last, one.share)
+        replace(
+            one,
+            due_on=tuple(
+                _at(starts_on, last, shares.get(one.number, 1.0))
                 for last in ([ends_on] if one.doer is Doer.COUNTY else waves)
             ),
         )
-        for one in STEPS
+        for one in steps
+    )
+
+
+def template(
+    county: str, townships: Collection[int], villages: Collection[int], first: date
+) -> Plan:
+    """The campaign of 2017 as another county would begin it on a day; its pilot is still empty."""
+    last = first + LENGTH
+    waves = (
+        WavePlan("试点", first + PILOT, []),
+        WavePlan("乡镇妇联", first + TOWNSHIPS, townships),
+        WavePlan("村（社区）妇联", last, villages),
+    )
+    return Plan(
+        name=f"{county}妇联组织改革（会改联）",
+        goal="乡镇妇联组织区域化建设，村（社区）妇代会改建妇联",
+        basis="关于乡镇妇联组织区域化建设和村（社区）妇代会改建妇联工作的意见",
+        issuers=(f"中共{county}委组织部", f"{county}民政局", f"{county}妇女联合会"),
+        starts_on=first, ends_on=last, waves=waves, pilot=True,
+        steps=spread(first, last, [one.due_on for one in waves]),
     )  # fmt: skip
 
 
 def _at(first: date, last: date, share: float) -> date:
-    return first + timedelta(days=round((last - first).days * share))
+    return first + timedelta(days=round(max(0, (last - first).days) * share))

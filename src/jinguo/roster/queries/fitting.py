@@ -23,14 +23,15 @@ class _Post:
     name: str = ""
 
 
-def committees_that_fit(days: Collection[UnitDay]) -> set[UnitDay]:
-    """Those of these committees that sat on their day and met every rule then in force.
+def committees_that_fit(days: Collection[UnitDay], rule_set_id: int | None = None) -> set[UnitDay]:
+    """Those of these committees that sat on their day and met every rule then in force, or every
+    rule of the set that is named.
 
     Where no rules hold, a committee that sits is enough. As many queries for one as for all.
     """
     if not days:
         return set()
-    book = RuleBook()
+    book = RuleBook(rule_set_id)
     seats: dict[UnitDay, list[_Post]] = defaultdict(list)
     where: dict[UnitDay, tuple[str, int]] = {}
     with connection.cursor() as cursor:

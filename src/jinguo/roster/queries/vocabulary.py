@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import F
+
 from jinguo.divisions.models import Level
 from jinguo.kernel.text import fold
 from jinguo.roster.models import Category, Rule, RuleSet
@@ -33,10 +35,20 @@ def category_marks() -> dict[str, str]:
     return dict(Category.objects.exclude(marker="").values_list("slug", "marker"))
 
 
-class RuleBook:
-    """The rule sets of the house: which rules hold for a code, a level and a day."""
+def rule_sets(code: str) -> list[RuleSet]:
+    """The rule sets that can hold for a place, the newest first."""
+    found = RuleSet.objects.order_by(F("valid_from").desc(nulls_last=True), "pk")
+    return [one for one in found if code.startswith(one.prefix)]
 
-    def __init__(self) -> None:
+
+class RuleBook:
+    """The rule sets of the house: which rules hold for a code, a level and a day.
+
+    With ``only`` that set holds for all, whatever its days.
+    """
+
+    def __init__(self, only: int | None = None) -> None:
+        self._only = only
         sets = RuleSet.objects.prefetch_related("rules__category")
         self._sets = sorted(sets, key=lambda one: len(one.prefix), reverse=True)
         self._cache: dict[tuple[int, int], list[RuleFact]] = {}
@@ -64,6 +76,10 @@ class RuleBook:
 
     def _set(self, code: str, day: date) -> RuleSet | None:
         for one in self._sets:
+            if self._only is not None:
+                if one.pk == self._only:
+                    return one
+                continue
             begun = one.valid_from is None or one.valid_from <= day
             over = one.valid_until is not None and one.valid_until <= day
             if code.startswith(one.prefix) and begun and not over:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from jinguo.web.campaigns import film, lateness, planning, steps, views, weekly
 from jinguo.web.campaigns.filing import paper, put_back, strike
+from jinguo.web.campaigns.plan_page import plan
 
 app_name = "campaigns"
 
@@ -12,6 +13,8 @@ urlpatterns = [
     path("new/<digits:code>/", planning.new, name="new"),
     path("<slug:slug>/start/", planning.begin, name="start"),
     path("<slug:slug>/", views.board, name="board"),
+    path("<slug:slug>/plan/", plan, name="plan"),
+    path("<slug:slug>/plan/change/", planning.change, name="change"),
     path("<slug:slug>/week/", weekly.week, name="week"),
     path("<slug:slug>/week.docx", weekly.take, {"ending": "docx"}, name="week-word"),
     path("<slug:slug>/week.xlsx", weekly.take, {"ending": "xlsx"}, name="week-excel"),
