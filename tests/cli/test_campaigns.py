@@ -50,6 +50,7 @@ def test_status_has_the_form_other_programs_are_promised(replayed: None) -> None
                 "overdue": [],
                 "returned": [],
                 "accepted": [],
+                "steps": {"done": [1, 2, 3, 4, 5, 6, 7, 8], "open": [], "overdue": []},
             }
         ],
     }

@@ -1,16 +1,19 @@
 """The plan of a campaign: read by everybody, changed by the county after a look at what it does."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 
 from jinguo.campaigns.actions import change_plan
-from jinguo.campaigns.models import Campaign, Target, Wave
+from jinguo.campaigns.models import Campaign, Supervisor, Target, Wave
 from jinguo.campaigns.queries.plan import plan_of
+from jinguo.campaigns.rules.copying import shifted
 from jinguo.cli.demo_campaign import SLUG, load_campaign
 from jinguo.divisions.queries import place
 from jinguo.kernel.actor import system
+from jinguo.kernel.clock import today
 from tests.web.conftest import Reader
 from tests.web.pages import filled_in, queries, text
 
@@ -51,7 +54,8 @@ def test_what_was_not_touched_changes_nothing(county: Client) -> None:
 
 
 def test_it_is_looked_at_and_then_applied(county: Client) -> None:
-    words = {"wave2_due": "2017-07-20", "level4": "-", "wave3_name": "城区", "town350423100": "3"}
+    words = {"wave2_due": "2017-07-20", "level4": "-", "wave3_name": "城区", "town350423100": "3",
+             "sup0_who": "", "sup0_of": ""}  # fmt: skip
 
     status, page = sent(county, **words)
     untouched = Target.objects.count(), Wave.objects.count()
@@ -97,7 +101,7 @@ def test_who_comes_second_is_told_and_keeps_her_words(county: Client) -> None:
 @pytest.mark.parametrize(
     "words",
     [{"name": ""}, {"ends_on": "2017-01-01"}, {"level4": "-", "level5": "-", "unit0": ""},
-     {"step1_due0": "2018-01-01"}, {"version": "x"}],
+     {"step1_due0": "2018-01-01"}, {"version": "x"}, {"sup1_who": "甲"}, {"sup1_of": "wave3"}],
 )  # fmt: skip
 def test_what_cannot_be_is_told_and_changes_nothing(county: Client, words: dict[str, str]) -> None:
     before = list(Target.objects.order_by("pk").values_list("pk", flat=True))
@@ -113,6 +117,51 @@ def test_what_cannot_be_is_told_and_changes_nothing(county: Client, words: dict[
     assert list(Target.objects.order_by("pk").values_list("pk", flat=True)) == before
 
 
+def test_a_later_campaign_is_copied_with_its_days_moved(county: Client) -> None:
+    first = today()
+    page = filled_in(text(county, f"/campaigns/new/350423/?copy={SLUG}"))
+
+    assert page["starts_on"] == first.isoformat()
+    assert page["wave0_due"] == (first + timedelta(days=8)).isoformat()
+    assert page["step1_due0"] == (first + timedelta(days=1)).isoformat()
+    assert page["basis_number"] == ""
+    assert page["sup0_who"] == "县妇联组联部（示例）"
+
+    county.post(f"/campaigns/new/350423/?copy={SLUG}", {**page, "start": "1"})
+
+    made = Campaign.objects.latest("pk")
+    copied, old = plan_of(made, first), plan_of(Campaign.objects.get(slug=SLUG), first)
+    assert [len(one.federation_ids) for one in copied.waves] == [
+        len(one.federation_ids) for one in old.waves
+    ]
+    assert copied == replace(shifted(old, first), waves=copied.waves, basis_number="")
+
+
+def test_supervisors_are_named_on_the_page_and_found_on_the_board(
+    county: Client, reader: Reader
+) -> None:
+    township = place("350423106", date(2026, 1, 1)).division_id
+    words = {"sup1_who": "县妇联副主席", "sup1_of": f"place{township}"}
+
+    _status, page = sent(county, **words)
+    sent(county, "apply", **words)
+
+    assert "县妇联副主席：林畲" in page
+    assert Supervisor.objects.count() == 2
+    unit = f"/campaigns/{SLUG}/350423106204/"
+    assert "督导：县妇联副主席" in text(reader("village"), unit)
+    board = f"/campaigns/{SLUG}/?day=2017-07-31&show=mine"
+    assert text(county, board).count('<th scope="row">') == 0  # somebody is named for both
+    assert "县妇联副主席" in text(county, PLAN)
+
+
+def test_without_names_the_township_supervises_its_villages(reader: Reader) -> None:
+    board = f"/campaigns/{SLUG}/?day=2017-07-31&show=mine"
+
+    assert text(reader("township"), board).count('<th scope="row">') == 8
+    assert text(reader("village"), board).count('<th scope="row">') == 0
+
+
 def test_the_pages_take_a_fixed_number_of_queries(county: Client, reader: Reader) -> None:
-    assert queries(county, PLAN) == queries(reader("village"), PLAN) == 14
-    assert queries(county, CHANGE) == 17
+    assert queries(county, PLAN) == queries(reader("village"), PLAN) == 15
+    assert queries(county, CHANGE) == 20

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from jinguo.campaigns.actions import take_weekly
 from jinguo.campaigns.enums import Gate
+from jinguo.campaigns.models import Wave
 from jinguo.campaigns.queries.outlook import outlook, outlook_in_words
 from jinguo.campaigns.queries.plan import campaign as campaign_named
 from jinguo.campaigns.queries.plan import campaigns
 from jinguo.campaigns.queries.status import Status, status
+from jinguo.campaigns.queries.steps import steps
 from jinguo.campaigns.rules.forecast import Forecast
 from jinguo.campaigns.writers import WEEKLY
 from jinguo.cli.campaign_samples import sample
@@ -50,7 +52,7 @@ def status_(slug: str, *, as_of: date | None, unit: str | None, as_json: bool) -
     """Counts, and a line for each unit with the days on which its gates closed."""
     found = _status(slug, as_of or today(), unit)
     if as_json:
-        click.echo(json.dumps(found.as_json(), ensure_ascii=False))
+        click.echo(json.dumps(_with_steps(found), ensure_ascii=False))
         return
     click.echo(f"{found.campaign.name} · {found.day}")
     click.echo(_("Done: %(done)s of %(targets)s (%(rate)s %%)") % _counts(found))
@@ -105,6 +107,21 @@ def _status(slug: str, day: date, unit: str | None) -> Status:
     by = system()
     prefix = place(unit, day).prefix if unit else ""
     return status(campaign_named(slug, reader=by), day, reader=by, prefix=prefix)
+
+
+def _with_steps(found: Status) -> dict[str, Any]:
+    """The promised form, and for each unit which steps are done and which overdue."""
+    waves: dict[int, Wave | None] = {one.unit.federation_id: one.wave for one in found.units}
+    states = steps(found.campaign, found.day, waves, found.proofs)
+    told = found.as_json()
+    for line, one in zip(told["units"], found.units, strict=True):
+        mine = states[one.unit.federation_id]
+        line["steps"] = {
+            "done": [state.step.number for state in mine if state.done_on],
+            "open": [state.step.number for state in mine if not state.done_on],
+            "overdue": [state.step.number for state in mine if state.overdue],
+        }
+    return told
 
 
 def _counts(found: Status) -> dict[str, Any]:

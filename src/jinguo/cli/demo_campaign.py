@@ -16,7 +16,15 @@ from PIL import Image
 
 from jinguo.activities.actions import Note, note_activity
 from jinguo.activities.enums import ActivityKind
-from jinguo.campaigns.actions import Plan, WavePlan, file_result, hand_in, plan_campaign, start
+from jinguo.campaigns.actions import (
+    Plan,
+    SupervisorPlan,
+    WavePlan,
+    file_result,
+    hand_in,
+    plan_campaign,
+    start,
+)
 from jinguo.campaigns.enums import Made
 from jinguo.campaigns.models import Campaign, CampaignStep
 from jinguo.campaigns.queries.plan import campaigns
@@ -84,6 +92,7 @@ def _planned(county: Place, units: list[Unit], by: Actor) -> Campaign:
         goal=GOAL,
         basis=BASIS,
         basis_number=NUMBER,
+        supervisors=(SupervisorPlan("县妇联组联部（示例）", wave=1),),
         issuers=ISSUERS,
         starts_on=FIRST,
         ends_on=LAST,

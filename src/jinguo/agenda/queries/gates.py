@@ -1,4 +1,4 @@
-"""What campaigns ask: open gates, and evidence that was sent back."""
+"""What campaigns ask: open gates, evidence that was sent back, papers of steps."""
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.utils.timezone import localtime
 
 from jinguo.agenda.enums import Owing
+from jinguo.agenda.queries.steps import step_papers
 from jinguo.agenda.rules.burden import Ask
 from jinguo.agenda.rules.owed import Owed
 from jinguo.campaigns.enums import Gate, Verdict
@@ -22,15 +23,17 @@ MENDING = timedelta(days=7)
 
 
 def gates(day: date, federation_ids: Collection[int] | None = None) -> Iterator[Owed]:
-    """Open gates of started campaigns whose period has begun, and gates whose evidence was
-    sent back; as many queries for one unit as for all."""
+    """Open gates of started campaigns whose period has begun, gates whose evidence was sent
+    back, and papers of steps; as many queries for one unit as for all."""
     begun = [one for one in campaigns(system()) if (since := asked_on(one)) and since <= day]
     counties = latest_of({one.county_id for one in begun})
     for one in begun:
         asker = federation_name(counties[one.county_id])
-        for state in status(one, day, reader=system(), federation_ids=federation_ids).units:
+        found = status(one, day, reader=system(), federation_ids=federation_ids)
+        for state in found.units:
             yield from _open(one, state, asker)
             yield from _returned(one, state)
+        yield from step_papers(found, counties[one.county_id], asked_on(one), federation_ids)
 
 
 def asked_on(campaign: Campaign) -> date | None:

@@ -23,12 +23,13 @@ from jinguo.campaigns.actions.visiting import (
     strike_visit,
     unstrike_visit,
 )
-from jinguo.campaigns.rules.plans import Plan, StepPlan, WavePlan
+from jinguo.campaigns.rules.plans import Plan, StepPlan, SupervisorPlan, WavePlan
 
 __all__ = [
     "Found",
     "Plan",
     "StepPlan",
+    "SupervisorPlan",
     "VisitNote",
     "WavePlan",
     "add_finding",

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from jinguo.campaigns.models import Finding, FindingStep, Visit
+from jinguo.campaigns.models import Finding, FindingStep, Supervisor, Visit
 from jinguo.divisions.queries import latest
 from jinguo.federations.models import Federation
 from jinguo.federations.queries import units_of
@@ -16,7 +16,11 @@ from jinguo.roster.readers.cells.names import ERASED
 
 @transaction.atomic
 def follow_merge(*, kept_id: int, gone_id: int, batch_id: int) -> None:
-    """What she was to mend is for the record that stays."""
+    """What she was to mend, and whom she supervises, is for the record that stays."""
+    rows = Supervisor.objects.select_for_update().filter(person_id=gone_id)
+    named = list(rows.values_list("pk", flat=True))
+    note_followed(batch_id, "supervisor", named, kept_id=kept_id, gone_id=gone_id)
+    Supervisor.objects.filter(pk__in=named).update(person_id=kept_id)
     numbers = list(
         Finding.objects.select_for_update().filter(owner_id=gone_id).values_list("pk", flat=True)
     )
@@ -27,6 +31,8 @@ def follow_merge(*, kept_id: int, gone_id: int, batch_id: int) -> None:
 @transaction.atomic
 def follow_parting(*, kept_id: int, gone_id: int, batch_id: int) -> None:
     """What followed goes back."""
+    named = followed(batch_id, "supervisor")
+    Supervisor.objects.filter(pk__in=named, person_id=kept_id).update(person_id=gone_id)
     moved = followed(batch_id, "finding")
     Finding.objects.filter(pk__in=moved, owner_id=kept_id).update(owner_id=gone_id)
 
@@ -48,6 +54,11 @@ def forget(*, person_id: int, name: str, day: date) -> None:
         records.forget(model, federation_ids=reach, name=name, instead=ERASED)
     if not name:
         return
+    counties = {latest(one.division_id).code[:6] for one in own}
+    for row in Supervisor.objects.select_related("campaign"):
+        if name in row.who and latest(row.campaign.county_id).prefix in counties:
+            who = row.who.replace(name, ERASED)[:60]
+            Supervisor.objects.filter(pk=row.pk).update(who=who, person=None)
     for step in FindingStep.objects.filter(finding__federation_id__in=reach):
         if name in step.note:
             note = step.note.replace(name, ERASED)[:200]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from jinguo.audit.actions import record
 from jinguo.campaigns.enums import Doer
 from jinguo.campaigns.errors import CampaignForbidden, NameTaken, PlanChangedMeanwhile, PlanUnfit
-from jinguo.campaigns.models import Campaign, CampaignStep, StepDue, Target, Wave
+from jinguo.campaigns.models import Campaign, CampaignStep, StepDue, Supervisor, Target, Wave
 from jinguo.campaigns.rules.plans import Plan, fault
 from jinguo.divisions.queries import Place, latest
 from jinguo.divisions.rules.codes import bounds
@@ -55,7 +55,7 @@ def change_plan(*, campaign_id: int, plan: Plan, by: Actor, seen: int | None = N
     if seen is not None and seen != found.version:
         raise PlanChangedMeanwhile(who=found.changed_by)
     _check(plan, county)
-    before = told(found)
+    before, whos = told(found), _whos(found)
     for name, value in _words(plan).items():
         setattr(found, name, value)
     found.version, found.changed_by = found.version + 1, by.name
@@ -63,11 +63,12 @@ def change_plan(*, campaign_id: int, plan: Plan, by: Actor, seen: int | None = N
     Target.objects.filter(campaign=found).delete()
     found.waves.all().delete()
     CampaignStep.objects.filter(campaign=found).delete()
+    Supervisor.objects.filter(campaign=found).delete()
     _write(found, plan)
     found.refresh_from_db()
     after = told(found)
-    if after != before:
-        changed = [name for name in after if after[name] != before[name]]
+    if after != before or _whos(found) != whos:
+        changed = [name for name in after if after[name] != before[name]] or ["supervised"]
         _noted(
             found, county, by, "campaign.replanned",
             before={name: before[name] for name in changed},
@@ -105,7 +106,8 @@ def _check(plan: Plan, county: Place) -> None:
     why = fault(plan)
     if not why:
         asked = [one for wave in plan.waves for one in wave.federation_ids]
-        known = {one.federation_id for one in units_within(*bounds(county.prefix), plan.ends_on)}
+        standing = units_within(*bounds(county.prefix), plan.ends_on)
+        known = {one.federation_id for one in standing}
         if not asked:
             why = _("A campaign asks at least one unit.")
         elif len(asked) != len(set(asked)):
@@ -114,6 +116,11 @@ def _check(plan: Plan, county: Place) -> None:
             one.pk for one in rule_sets(county.code)
         }:
             why = _("This composition does not hold for %(county)s.") % {"county": county.name}
+        elif not {one.division_id for one in plan.supervisors if one.division_id} <= {
+            county.division_id,
+            *(one.place.division_id for one in standing),
+        }:
+            why = _("Somebody supervises a place outside %(county)s.") % {"county": county.name}
         elif not set(asked) <= known:
             why = _("Some of the units are not in %(county)s or no longer stand.") % {
                 "county": county.name
@@ -146,6 +153,7 @@ def _write(campaign: Campaign, plan: Plan) -> None:
             Target(campaign=campaign, federation_id=federation_id, wave=wave)
             for federation_id in sorted(one.federation_ids)
         )
+    _write_supervisors(campaign, plan, waves)
     for step in plan.steps:
         made = CampaignStep.objects.create(
             campaign=campaign, number=step.number, title=step.title.strip(), doer=step.doer,
@@ -157,6 +165,17 @@ def _write(campaign: Campaign, plan: Plan) -> None:
             for wave, due in zip(whose, step.due_on, strict=False)
             if due is not None
         )
+
+
+def _write_supervisors(campaign: Campaign, plan: Plan, waves: list[Wave]) -> None:
+    Supervisor.objects.bulk_create(
+        Supervisor(
+            campaign=campaign, division_id=one.division_id,
+            wave=None if one.wave is None else waves[one.wave], who=one.who.strip(),
+            person_id=one.person_id, begins_on=one.begins_on, ends_on=one.ends_on,
+        )
+        for one in plan.supervisors
+    )  # fmt: skip
 
 
 def told(campaign: Campaign) -> dict[str, Any]:
@@ -176,9 +195,19 @@ def told(campaign: Campaign) -> dict[str, Any]:
         "starts_on": campaign.starts_on.isoformat(),
         "ends_on": campaign.ends_on.isoformat(),
         "waves": [f"{one.name} {one.due_on} ({len(units)})" for one, units in waves.items()],
+        "supervised": [
+            f"{one.wave or latest(one.division_id or 0).short} {one.begins_on or ''}–"
+            f"{one.ends_on or ''} #{one.person_id or ''}".strip()
+            for one in Supervisor.objects.filter(campaign=campaign).select_related("wave")
+        ],
         "steps": [_step_told(one) for one in steps],
         "asked": {one.number: units for one, units in waves.items()},
     }
+
+
+def _whos(campaign: Campaign) -> list[str]:
+    """Who supervises, in words that may name women: compared, and never put on record."""
+    return [one.who for one in Supervisor.objects.filter(campaign=campaign)]
 
 
 def _step_told(step: CampaignStep) -> str:

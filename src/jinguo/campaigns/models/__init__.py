@@ -7,6 +7,7 @@ Whether a gate is closed or a step done is nowhere stored: it follows from the r
 from jinguo.campaigns.models.evidence import Filing, Review
 from jinguo.campaigns.models.plan import Campaign, Target, Wave
 from jinguo.campaigns.models.standard import CampaignStep, StepDue, StepPaper
+from jinguo.campaigns.models.supervisors import Supervisor
 from jinguo.campaigns.models.visits import Finding, FindingStep, Pick, Sample, Visit, VisitPhoto
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Sample",
     "StepDue",
     "StepPaper",
+    "Supervisor",
     "Target",
     "Visit",
     "VisitPhoto",

@@ -5,8 +5,8 @@ from datetime import date
 
 from jinguo.campaigns.enums import Doer
 from jinguo.campaigns.errors import CampaignUnknown
-from jinguo.campaigns.models import Campaign, CampaignStep, Target, Wave
-from jinguo.campaigns.rules.plans import Plan, StepPlan, WavePlan
+from jinguo.campaigns.models import Campaign, CampaignStep, Supervisor, Target, Wave
+from jinguo.campaigns.rules.plans import Plan, StepPlan, SupervisorPlan, WavePlan
 from jinguo.divisions.queries import Place, latest, latest_of
 from jinguo.divisions.queries.tree import place_with
 from jinguo.divisions.rules.codes import bounds
@@ -26,6 +26,7 @@ class Asked:
 def plan_of(campaign: Campaign, day: date) -> Plan:
     """The plan as it was made, over the units that stand on a day."""
     waves = list(campaign.waves.all())
+    places = {one.pk: at for at, one in enumerate(waves)}
     whom: dict[int, list[int]] = {one.pk: [] for one in waves}
     for one in asked(campaign, day):
         whom[one.wave.pk].append(one.unit.federation_id)
@@ -41,6 +42,17 @@ def plan_of(campaign: Campaign, day: date) -> Plan:
         issuers=tuple(campaign.issuers),
         steps=tuple(_step(one, [wave.pk for wave in waves]) for one in steps_of(campaign)),
         rule_set_id=campaign.rule_set_id,
+        supervisors=tuple(
+            SupervisorPlan(
+                one.who,
+                one.division_id,
+                places.get(one.wave_id or 0),
+                one.person_id,
+                one.begins_on,
+                one.ends_on,
+            )
+            for one in Supervisor.objects.filter(campaign=campaign)
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from jinguo.campaigns.models import Campaign, CampaignStep, Wave
 from jinguo.campaigns.queries.status import status
 from jinguo.campaigns.queries.steps import StepState, steps
+from jinguo.campaigns.queries.supervisors import Supervises, supervisors_of
 from jinguo.campaigns.rules.changes import StepThen, Then, UnitThen
 from jinguo.divisions.queries import latest
 from jinguo.federations.queries import federation_name, federations_of
@@ -37,6 +38,11 @@ def then(campaign: Campaign, day: date, *, reader: Actor) -> Then:
     return Then(_words(campaign), units)
 
 
+def _supervisor(one: Supervises) -> str:
+    until = f"（{one.begins_on or ''}—{one.ends_on or ''}）" if one.begins_on or one.ends_on else ""
+    return f"{one.who}：{one.of}{until}"
+
+
 def _steps(states: list[StepState]) -> dict[int, StepThen]:
     return {
         one.step.number: StepThen(one.step.title, one.due_on, bool(one.done_on), one.overdue)
@@ -54,6 +60,7 @@ def _words(campaign: Campaign) -> dict[str, str]:
         _("First day"): campaign.starts_on.isoformat(),
         _("Last day"): campaign.ends_on.isoformat(),
         _("Composition"): str(campaign.rule_set or _("the rules valid on the day")),
+        _("Supervision"): "；".join(_supervisor(one) for one in supervisors_of(campaign)),
         _("Waves"): "、".join(one.name for one in campaign.waves.all()),
     }
     for one in CampaignStep.objects.filter(campaign=campaign):

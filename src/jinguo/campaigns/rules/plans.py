@@ -37,6 +37,18 @@ class StepPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class SupervisorPlan:
+    """Who supervises a part of the tree (``division_id``) or a wave (its place in the plan)."""
+
+    who: str
+    division_id: int | None = None
+    wave: int | None = None
+    person_id: int | None = None
+    begins_on: date | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What is said of a campaign. ``waves`` in order; with ``pilot`` the first is the pilot.
 
@@ -54,6 +66,7 @@ class Plan:
     issuers: tuple[str, ...] = ()
     steps: tuple[StepPlan, ...] = ()
     rule_set_id: int | None = None
+    supervisors: tuple[SupervisorPlan, ...] = ()
 
 
 def fault(plan: Plan) -> str:
@@ -73,7 +86,20 @@ def fault(plan: Plan) -> str:
                 "first": plan.starts_on,
                 "last": plan.ends_on,
             }
-    return _fault_of_steps(plan)
+    return _fault_of_steps(plan) or _fault_of_supervisors(plan)
+
+
+def _fault_of_supervisors(plan: Plan) -> str:
+    for one in plan.supervisors:
+        if not one.who.strip():
+            return _("Say who supervises: an office, or somebody with her post.")
+        if (one.division_id is None) == (one.wave is None):
+            return _("Say what “%(who)s” supervises: a township, or a wave.") % {"who": one.who}
+        if one.wave is not None and not 0 <= one.wave < len(plan.waves):
+            return _("“%(who)s” supervises a wave nobody goes in.") % {"who": one.who}
+        if one.begins_on and one.ends_on and one.ends_on <= one.begins_on:
+            return _("“%(who)s” ceases to supervise before she begins.") % {"who": one.who}
+    return ""
 
 
 def _fault_of_steps(plan: Plan) -> str:

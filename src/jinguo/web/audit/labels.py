@@ -28,6 +28,7 @@ LABELS: dict[str, Promise] = {
     "done_on": gettext_lazy("Day of the paper"),
     "steps": gettext_lazy("Steps"),
     "suffix": gettext_lazy("Kind of file"),
+    "supervised": gettext_lazy("Supervisors named"),
     "goal": gettext_lazy("Goal"),
     "basis": gettext_lazy("Legal basis (joint opinion)"),
     "basis_number": gettext_lazy("Document number"),

@@ -24,6 +24,7 @@ SHOWS: dict[str, str | Promise] = {
     "returned": gettext_lazy("Sent back"),
     "done": gettext_lazy("Done"),
     "week": gettext_lazy("Newly closed this week"),
+    "mine": gettext_lazy("Supervised by me"),
 }
 VIEWS: dict[str, str | Promise] = {
     "": gettext_lazy("Matrix"),
@@ -70,6 +71,7 @@ class Filters:
     """What the address asks to be shown: state, gate that is open, township (nine digits), view.
 
     ``day`` is the day of the board; ``gate`` with ``CLOSED`` before it asks who closed it.
+    ``mine`` are the federations that the reader supervises.
     """
 
     day: date
@@ -77,6 +79,7 @@ class Filters:
     gate: str = ""
     township: str = ""
     view: str = ""
+    mine: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, words: QueryDict, day: date) -> "Filters":
@@ -107,6 +110,8 @@ class Filters:
                 return one.done_on is not None
             case "week":
                 return newly_closed(one, self.day - WEEK) > 0
+            case "mine":
+                return one.unit.federation_id in self.mine
         return True
 
     def _gate(self, one: UnitState) -> bool:

@@ -11,19 +11,22 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jinguo.campaigns.actions import Plan, StepPlan, WavePlan
+from jinguo.campaigns.actions import Plan, StepPlan, SupervisorPlan, WavePlan
 from jinguo.campaigns.enums import Doer
 from jinguo.campaigns.rules.plans import LAST_STEP
 from jinguo.campaigns.rules.standard import timed
 from jinguo.divisions.models import Level
+from jinguo.divisions.queries import Place
 from jinguo.federations.queries import Unit
 from jinguo.roster.models import RuleSet
 from jinguo.web.campaigns.forms import DAY
+from jinguo.web.campaigns.plan_rows import PlanRows
 
 MOST_WAVES = 9
+MOST_SUPERVISORS = 40
 ABOVE, NOBODY = "", "-"
 """In a choice: as is said above; not asked."""
 
@@ -61,11 +64,15 @@ def placed(plan: Plan, units: Sequence[Unit]) -> Placed:
     return Placed(levels, towns, single)
 
 
+def _day(initial: date | None) -> forms.DateField:
+    return forms.DateField(initial=initial, required=False, error_messages=DAY)
+
+
 def _most(some: Sequence[str]) -> str:
     return Counter(some).most_common(1)[0][0] if some else NOBODY
 
 
-class PlanForm(forms.Form):
+class PlanForm(PlanRows):
     """A campaign as the county plans it."""
 
     name = forms.CharField(label=_("Name of the campaign"), max_length=80)
@@ -93,6 +100,8 @@ class PlanForm(forms.Form):
         plan: Plan,
         units: Sequence[Unit],
         rule_sets: Sequence[RuleSet],
+        county: Place,
+        people: Sequence[tuple[int, str]] = (),
         new: bool = False,
         **how: Any,
     ) -> None:
@@ -109,13 +118,14 @@ class PlanForm(forms.Form):
         self._add_waves(plan)
         self._add_places(placed(plan, units))
         self._add_steps(plan)
+        self._add_supervisors(plan, county, people)
 
     def _set_initial(self, plan: Plan, *, auto: bool) -> None:
         for name in ("name", "goal", "basis", "basis_number", "starts_on", "ends_on", "pilot"):
             self.initial.setdefault(name, getattr(plan, name))
         self.initial["issuers"] = "\n".join(plan.issuers)
         self.initial["rule_set"] = str(plan.rule_set_id or "")
-        self.initial["auto"] = auto
+        self.initial.setdefault("auto", auto)
 
     def _add_waves(self, plan: Plan) -> None:
         for at in range(self.waves):
@@ -161,10 +171,35 @@ class PlanForm(forms.Form):
                     initial=one.due_on[at] if at < len(one.due_on) else None,
                 )  # fmt: skip
 
-    def wave_name(self, at: int) -> str:
-        """What a wave is called, the spare one by its number."""
-        known = self._start.waves[at].name if at < len(self._start.waves) else ""
-        return known or gettext("new wave (%(number)s)") % {"number": at + 1}
+    def _add_supervisors(
+        self, plan: Plan, county: Place, people: Sequence[tuple[int, str]]
+    ) -> None:
+        self._people = {str(one): name for one, name in people}
+        named = {one.division_id for one in plan.supervisors}
+        places = [
+            (f"place{one.place.division_id}", one.place.short)
+            for one in self.units
+            if one.level == Level.TOWNSHIP or one.place.division_id in named
+        ]
+        waves = [(f"wave{at}", self.wave_name(at)) for at in range(self.waves)]
+        of = [("", "—"), *waves, *places, (f"place{county.division_id}", county.short)]
+        whom = [("", "—"), *((str(one), name) for one, name in people)]
+        self.supervisors = min(len(plan.supervisors) + 2, MOST_SUPERVISORS)
+        for at in range(self.supervisors):
+            known = plan.supervisors[at] if at < len(plan.supervisors) else SupervisorPlan("")
+            where = f"wave{known.wave}" if known.wave is not None else ""
+            where = f"place{known.division_id}" if known.division_id else where
+            person = str(known.person_id or "")
+            choices = whom if person in dict(whom) else [*whom, (person, known.who)]
+            self.fields |= {
+                f"sup{at}_who": forms.CharField(max_length=60, required=False, initial=known.who),
+                f"sup{at}_person": forms.ChoiceField(
+                    choices=choices, required=False, initial=person
+                ),
+                f"sup{at}_of": forms.ChoiceField(choices=of, required=False, initial=where),
+                f"sup{at}_begins": _day(known.begins_on),
+                f"sup{at}_ends": _day(known.ends_on),
+            }
 
     def plan(self) -> Plan:
         """What was filled in. A wave nobody goes in is left out; one without a day of its own is
@@ -191,6 +226,7 @@ class PlanForm(forms.Form):
             issuers=tuple(told["issuers"].splitlines()),
             steps=steps,
             rule_set_id=int(told["rule_set"]) if told["rule_set"] else None,
+            supervisors=tuple(self._supervisors(kept)),
         )
 
     def _whom(self) -> dict[int, list[int]]:
@@ -218,75 +254,17 @@ class PlanForm(forms.Form):
             kept_names = tuple(one.strip() for one in names if one.strip())
             yield StepPlan(number, title, kept_names, doer, days if any(days) else ())
 
-    # What the page shows, in the order in which it does.
-
-    @property
-    def head(self) -> list[forms.BoundField]:
-        """What it is called."""
-        return [self[name] for name in ("name", "slug") if name in self.fields]
-
-    @property
-    def days(self) -> list[forms.BoundField]:
-        """Between which days."""
-        return [self["starts_on"], self["ends_on"]]
-
-    @property
-    def standing(self) -> list[forms.BoundField]:
-        """Basis and composition."""
-        return [self[name] for name in ("goal", "basis", "basis_number", "issuers", "rule_set")]
-
-    @property
-    def wave_rows(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:
-        """Each wave: its number, name and day."""
-        return [
-            (str(at + 1), self[f"wave{at}_name"], self[f"wave{at}_due"]) for at in range(self.waves)
-        ]
-
-    @property
-    def levels(self) -> list[tuple[Any, forms.BoundField]]:
-        """All townships, all villages."""
-        titles = {
-            Level.TOWNSHIP: gettext_lazy("All townships"),
-            Level.VILLAGE: gettext_lazy("All villages and communities"),
-        }
-        return [(title, self[f"level{level}"]) for level, title in titles.items()]
-
-    @property
-    def townships(self) -> list[tuple[str, forms.BoundField | None, list[tuple[Unit, Any]], int]]:
-        """Each township: its name, its choice, its units with theirs, how many differ."""
-        found: dict[str, list[Unit]] = {}
-        for one in self.units:
-            found.setdefault(one.code[:9], []).append(one)
-        rows = []
-        for prefix, units in sorted(found.items()):
-            lines = [(one, self[f"unit{one.federation_id}"]) for one in units]
-            differ = sum(bool(field.value()) for _unit, field in lines)
-            town = self[f"town{prefix}"] if f"town{prefix}" in self.fields else None
-            rows.append((units[0].place.short, town, lines, differ))
-        return rows
-
-    @property
-    def step_rows(self) -> list[dict[str, Any]]:
-        """Each step: its fields, and its days by wave."""
-        return [
-            {
-                "number": number,
-                "title": self[f"step{number}_title"],
-                "papers": self[f"step{number}_papers"],
-                "doer": self[f"step{number}_doer"],
-                "dues": [
-                    (self.wave_name(at), self[f"step{number}_due{at}"]) for at in range(self.waves)
-                ],
-            }
-            for number in range(LAST_STEP + 1)
-        ]
-
-    @property
-    def wrong(self) -> list[str]:
-        """Faults of fields that stand folded away, told above them."""
-        return [
-            str(fault)
-            for name, faults in self.errors.items()
-            if name.startswith(("step", "unit", "town", "level"))
-            for fault in faults
-        ]
+    def _supervisors(self, kept: Sequence[int]) -> Iterator[SupervisorPlan]:
+        told = self.cleaned_data
+        for at in range(self.supervisors):
+            person = told[f"sup{at}_person"]
+            who = told[f"sup{at}_who"] or self._people.get(person, "")
+            of = told[f"sup{at}_of"]
+            if not who and not of:
+                continue
+            number = int(of.removeprefix("place").removeprefix("wave") or 0)
+            yield SupervisorPlan(
+                who, number if of.startswith("place") else None,
+                (kept.index(number) if number in kept else -1) if of.startswith("wave") else None,
+                int(person) if person else None, told[f"sup{at}_begins"], told[f"sup{at}_ends"],
+            )  # fmt: skip

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from jinguo.campaigns.enums import Doer, Gate
 from jinguo.campaigns.models import Campaign, CampaignStep, Wave
 from jinguo.campaigns.queries.plan import Asked, asked, steps_of
+from jinguo.campaigns.queries.supervisors import supervisors_of
 from jinguo.campaigns.rules.standard import SOURCE, STEPS
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import latest
@@ -51,6 +52,7 @@ def plan(request: Request, slug: str) -> HttpResponse:
         "days": days,
         "waves": _waves(waves, asked(one, days.day)),
         "steps": [_step(one, waves, step) for step in steps],
+        "supervisors": supervisors_of(one),
         "gates": list(Gate),
         "source": SOURCE if {step.title for step in steps} & {step.title for step in STEPS} else "",
         "sees": request.actor.may(VIEW, county.code),

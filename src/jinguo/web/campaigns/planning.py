@@ -11,15 +11,18 @@ from django.utils.translation import gettext as _
 from jinguo.campaigns.actions import change_plan, plan_campaign, preview_change, start
 from jinguo.campaigns.errors import PlanChangedMeanwhile
 from jinguo.campaigns.models import Campaign
-from jinguo.campaigns.queries.plan import free_slug, plan_of
+from jinguo.campaigns.queries.plan import campaigns, free_slug, plan_of
+from jinguo.campaigns.rules.copying import shifted
 from jinguo.campaigns.rules.plans import Plan
 from jinguo.campaigns.rules.standard import template
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import Place, latest
-from jinguo.federations.queries import Unit, units_of
+from jinguo.federations.queries import Unit, federations_of, units_of
 from jinguo.kernel.actor import CAMPAIGNS
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
+from jinguo.roster.enums import Post
+from jinguo.roster.queries.committees import committees
 from jinguo.roster.queries.vocabulary import rule_sets
 from jinguo.web.base.campaigns import campaign_or_404
 from jinguo.web.base.posting import takes_form_of
@@ -34,10 +37,13 @@ def new(request: Request, code: str) -> HttpResponse:
     """Plan a campaign of a county, from the template 会改联; with one more button it is started."""
     county = _county(request, code)
     units = _units(county, today())
+    earlier = [one for one in campaigns(request.actor) if one.county_id == county.division_id]
+    copied = next((one for one in earlier if one.slug == request.GET.get("copy")), None)
+    first = shifted(plan_of(copied, today()), today()) if copied else _template(county, units)
     form = PlanForm(
-        request.POST or None, plan=_template(county, units), units=units,
-        rule_sets=rule_sets(county.code), new=True,
-        initial={"slug": free_slug(f"campaign-{today().year}")},
+        request.POST or None, plan=first, units=units, county=county,
+        people=_people(county, today()), rule_sets=rule_sets(county.code), new=True,
+        initial={"slug": free_slug(f"campaign-{today().year}"), "auto": copied is None},
     )  # fmt: skip
     if form.is_valid():
         slug = form.cleaned_data["slug"].strip()
@@ -50,7 +56,12 @@ def new(request: Request, code: str) -> HttpResponse:
         else:
             messages.success(request, _planned(started="start" in request.POST))
             return HttpResponseRedirect(reverse("campaigns:board", args=[slug]))
-    words = {"form": form, "county": county}
+    words = {
+        "form": form,
+        "county": county,
+        "earlier": earlier,
+        "copied": copied.slug if copied else "",
+    }
     return render(request, "campaigns/plan_new.html", words, status=400 if form.errors else 200)
 
 
@@ -62,8 +73,8 @@ def change(request: Request, slug: str) -> HttpResponse:
         raise Refused("campaign", slug, code=county.code, right=CAMPAIGNS)
     day = min(max(today(), one.starts_on), one.ends_on)
     form = PlanForm(
-        request.POST or None, plan=plan_of(one, day), units=_units(county, day),
-        rule_sets=rule_sets(county.code),
+        request.POST or None, plan=plan_of(one, day), units=_units(county, day), county=county,
+        people=_people(county, today()), rule_sets=rule_sets(county.code),
     )  # fmt: skip
     seen = _seen(request, one)
     if form.is_valid() and "back" not in request.POST:
@@ -135,6 +146,14 @@ def _template(county: Place, units: list[Unit]) -> Plan:
 
 def _units(county: Place, day: date) -> list[Unit]:
     return [one for one in units_of(county, day) if one.level > Level.COUNTY]
+
+
+def _people(county: Place, day: date) -> list[tuple[int, str]]:
+    """The women of the county's own committee, as supervisors are picked from them."""
+    office = federations_of([county.division_id], day).get(county.division_id)
+    sitting = committees([office], day, phones=False)[office] if office else []
+    titles = dict(Post.choices)
+    return [(one.person_id, f"{one.name}（{titles[one.post]}）") for one in sitting]
 
 
 def _county(request: Request, code: str) -> Place:

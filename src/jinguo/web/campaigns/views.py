@@ -1,5 +1,6 @@
 """Campaigns: the list, the board of one, the evidence of one unit."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ from jinguo.campaigns.queries.shown import shown
 from jinguo.campaigns.queries.status import Status, UnitState, status
 from jinguo.campaigns.queries.steps import steps
 from jinguo.campaigns.queries.supervision import findings_of
+from jinguo.campaigns.queries.supervisors import supervision
 from jinguo.campaigns.queries.townships import townships
 from jinguo.campaigns.rules.findings import UNSETTLED
 from jinguo.divisions.models import Level
@@ -68,6 +70,8 @@ def board(request: Request, slug: str) -> HttpResponse:
     found = status(one, days.day, reader=request.actor)
     told = outlook(found)
     filters = Filters.of(request.GET, days.day)
+    if filters.show == "mine":
+        filters = replace(filters, mine=_mine(request, found))
     grouped = townships(found)
     first, last = one.starts_on, one.ends_on
     day = days.query.removeprefix("?day=")
@@ -97,6 +101,17 @@ def board(request: Request, slug: str) -> HttpResponse:
         "steps": [(one, filters.query(one.isoformat())) for one in _around(days.day)],
     }
     return render(request, "campaigns/board.html", context)
+
+
+def _mine(request: Request, found: Status) -> frozenset[int]:
+    """The units that the reader supervises: named herself, or keeping the level above."""
+    units = [(one.unit, one.wave) for one in found.units]
+    person = getattr(request.user, "person_id", None)
+    return frozenset(
+        one
+        for one, told in supervision(found.campaign, units, found.day).items()
+        if told.is_hers(request.actor, person)
+    )
 
 
 def unit(request: Request, slug: str, code: str) -> HttpResponse:
@@ -185,6 +200,7 @@ def _unit(request: Request, slug: str, code: str, form: FilingForm | None = None
             for line in findings_of(days.day, [federation_id], campaign=one)
             if line.state in UNSETTLED
         ],
+        "supervised": supervision(one, [(state.unit, state.wave)], days.day)[federation_id],
         "reviews": may_review(request.actor, place),
         "records": request.actor.may(RECORD, place.code),
     }
