@@ -122,15 +122,18 @@ def _of_unit(was: UnitThen | None, now: UnitThen | None) -> Iterable[_Key]:
         yield Does.LATE, "", None, None
     if late == (True, False):
         yield Does.IN_TIME, "", None, None
-    yield from _of_steps(was.steps if was else {}, now.steps if now else {})
+    yield from _of_steps(was, now)
 
 
-def _of_steps(was: Mapping[int, StepThen], now: Mapping[int, StepThen]) -> Iterable[_Key]:
-    for number in sorted({*was, *now}):
-        old, new = was.get(number), now.get(number)
+def _of_steps(was: UnitThen | None, now: UnitThen | None) -> Iterable[_Key]:
+    """A step that is due with its wave, before and after, is not told beside its wave."""
+    before, after = was.steps if was else {}, now.steps if now else {}
+    with_wave = (was and was.due_on, now and now.due_on)
+    for number in sorted({*before, *after}):
+        old, new = before.get(number), after.get(number)
         title = f"{number} {(new or old).title}"  # type: ignore[union-attr]
         if old and new:
-            if old.due_on != new.due_on:
+            if old.due_on != new.due_on and (old.due_on, new.due_on) != with_wave:
                 yield Does.STEP_DUE, title, old.due_on, new.due_on
             if old.done != new.done:
                 yield (Does.STEP_DONE if new.done else Does.STEP_OPEN), title, None, None
