@@ -163,5 +163,5 @@ def test_without_names_the_township_supervises_its_villages(reader: Reader) -> N
 
 
 def test_the_pages_take_a_fixed_number_of_queries(county: Client, reader: Reader) -> None:
-    assert queries(county, PLAN) == queries(reader("village"), PLAN) == 15
+    assert queries(county, PLAN) == queries(reader("village"), PLAN) == 16
     assert queries(county, CHANGE) == 20

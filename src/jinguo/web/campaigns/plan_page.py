@@ -15,6 +15,7 @@ from jinguo.campaigns.rules.standard import SOURCE, STEPS
 from jinguo.divisions.models import Level
 from jinguo.divisions.queries import latest
 from jinguo.kernel.actor import CAMPAIGNS, VIEW
+from jinguo.plaques.queries import specification
 from jinguo.web.base.campaigns import campaign_or_404
 from jinguo.web.base.days import days_of
 from jinguo.web.base.request import Request
@@ -53,6 +54,7 @@ def plan(request: Request, slug: str) -> HttpResponse:
         "waves": _waves(waves, asked(one, days.day)),
         "steps": [_step(one, waves, step) for step in steps],
         "supervisors": supervisors_of(one),
+        "plaque": specification(one.county_id, days.day),
         "gates": list(Gate),
         "source": SOURCE if {step.title for step in steps} & {step.title for step in STEPS} else "",
         "sees": request.actor.may(VIEW, county.code),
