@@ -173,6 +173,27 @@ def test_an_auditor_says_nothing(reader: Reader, finding: Finding) -> None:
     assert not FindingStep.objects.filter(finding=finding).exists()
 
 
+def test_a_finding_is_given_another_day_and_who_comes_second_is_told(
+    reader: Reader, finding: Finding
+) -> None:
+    township, url = reader("township"), f"/supervision/findings/{finding.pk}/amend/"
+    shown = {"was-matter": finding.matter, "was-due_on": "2026-11-30", "was-owner_id": ""}
+    words = {"matter": finding.matter, "owner_id": "", **shown}
+
+    moved = township.post(url, {**words, "due_on": "2026-12-10"}, follow=True)
+    second = reader("county").post(url, {**words, "due_on": "2026-12-05"})
+    early = township.post(url, {**words, "due_on": "2026-11-01", "was-due_on": "2026-12-10"})
+    empty = township.post(url, {**words, "matter": "", "due_on": "2026-12-10"})
+
+    assert "2026年12月10日" in moved.content.decode()
+    assert [one.status_code for one in (second, early, empty)] == [400, 400, 400]
+    assert "2026-12-10" in second.content.decode()
+    finding.refresh_from_db()
+    assert (finding.due_on, finding.matter) == (date(2026, 12, 10), "牌子没有挂正")
+    entry = Entry.objects.get(verb="finding.amended")
+    assert (entry.before, entry.after) == ({"due_on": "2026-11-30"}, {"due_on": "2026-12-10"})
+
+
 def test_a_photo_that_is_none_keeps_the_word(reader: Reader, finding: Finding) -> None:
     file = SimpleUploadedFile("a.pdf", b"%PDF-1", "application/pdf")
 

@@ -236,6 +236,7 @@ TABLE: dict[str, Answers] = {
     "/supervision/visits/{other_visit}/photos/{photo_of_visit}/": NOWHERE,
     "/supervision/findings/{finding}/": READERS,
     "/supervision/findings/{other_finding}/": ABOVE,
+    "/supervision/findings/{finding}/amend/": TOWNSHIP_KEEPS,
     "/supervision/findings/{finding}/say/": FORM,
     "/supervision/findings/{finding}/withdraw/": FORM,
     "/supervision/findings/{finding}/put-back/": FORM,

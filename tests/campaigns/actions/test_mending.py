@@ -6,6 +6,8 @@ import pytest
 
 from jinguo.audit.models import Entry
 from jinguo.campaigns.actions import (
+    amend_finding,
+    amend_visit,
     close_finding,
     put_finding_back,
     report_mended,
@@ -19,8 +21,9 @@ from jinguo.campaigns.models import FindingStep
 from jinguo.campaigns.queries.supervision import finding
 from jinguo.kernel.actor import RECORD, Actor, Grant
 from jinguo.records.errors import RecordForbidden, RecordUnfit
+from tests.factories.deeds import TODAY
 from tests.factories.photos import photo
-from tests.factories.visits import found
+from tests.factories.visits import DUE, found
 
 VILLAGE = Actor(5, "村", (Grant(RECORD, "430999100200"),))
 TOWNSHIP = Actor(6, "镇", (Grant(RECORD, "430999100"),))
@@ -129,3 +132,26 @@ def test_what_a_struck_visit_found_counts_for_nothing(bridge: int) -> None:
     strike_visit(visit_id=one.visit_id, why="记错了村", by=TOWNSHIP)
 
     assert state(one.pk) == "withdrawn"
+
+
+def test_the_village_gives_itself_no_other_day(bridge: int) -> None:
+    one = found(bridge)
+
+    with pytest.raises(SupervisionForbidden):
+        amend_finding(finding_id=one.pk, values={"due_on": date(2019, 5, 1)}, by=VILLAGE)
+    with pytest.raises(RecordUnfit):
+        amend_finding(finding_id=one.pk, values={"due_on": date(2019, 3, 1)}, by=TOWNSHIP)
+
+    one.refresh_from_db()
+    assert one.due_on == DUE
+
+
+def test_a_withdrawn_finding_goes_with_the_day_of_its_visit_too(bridge: int) -> None:
+    one = found(bridge)
+    withdraw_finding(finding_id=one.pk, why="看错了", by=TOWNSHIP)
+    later = date(2019, 3, 20)
+
+    amend_visit(visit_id=one.visit_id, values={"visited_on": later}, today=TODAY, by=TOWNSHIP)
+
+    one.refresh_from_db()
+    assert (one.raised_on, one.due_on) == (later, later)

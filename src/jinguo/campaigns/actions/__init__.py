@@ -2,6 +2,7 @@
 
 from jinguo.campaigns.actions.filing import file_result, strike_filing, unstrike_filing
 from jinguo.campaigns.actions.mending import (
+    amend_finding,
     close_finding,
     put_finding_back,
     report_mended,
@@ -33,6 +34,7 @@ __all__ = [
     "VisitNote",
     "WavePlan",
     "add_finding",
+    "amend_finding",
     "amend_visit",
     "change_plan",
     "close_finding",

@@ -1,12 +1,15 @@
 """A finding is reported as mended, sent back, closed (销号) or withdrawn; each with its entry."""
 
+from collections.abc import Mapping
+from copy import copy
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jinguo.audit.actions import record
-from jinguo.campaigns.actions.visiting import taken
+from jinguo.campaigns.actions.visiting import check_finding, taken
 from jinguo.campaigns.enums import MendingStep
 from jinguo.campaigns.errors import NotNow, ReasonMissing
 from jinguo.campaigns.models import Finding, FindingStep
@@ -56,6 +59,24 @@ def send_back(*, finding_id: int, reason: str, today: date, by: Actor) -> Findin
     if not reason.strip():
         raise ReasonMissing
     return _say(found, unit, MendingStep.RETURNED, reason, today, by)
+
+
+@transaction.atomic
+def amend_finding(
+    *, finding_id: int, values: dict[str, Any], by: Actor, shown: Mapping[str, Any] | None = None
+) -> Finding:
+    """Say otherwise what is to be mended, by whom, or give it another day (延期); on record.
+
+    Raises ``RecordUnknown``, ``SupervisionForbidden``, ``RecordStruck``, ``RecordUnfit`` as
+    ``record_visit`` does, ``RecordChanged`` over what was not ``shown``.
+    """
+    found, unit = taken(Finding, finding_id, by)
+    wanted = copy(found)
+    for name, value in values.items():
+        setattr(wanted, name, value)
+    check_finding(wanted)
+    records.amend(found, unit, values, by=by, shown=shown)
+    return found
 
 
 @transaction.atomic

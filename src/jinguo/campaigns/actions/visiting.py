@@ -1,6 +1,6 @@
 """Putting a visit on record, with what was found."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -88,19 +88,31 @@ def add_finding(*, visit_id: int, found: Found, by: Actor) -> Finding:
 
 
 @transaction.atomic
-def amend_visit(*, visit_id: int, values: dict[str, Any], today: date, by: Actor) -> Visit:
+def amend_visit(
+    *,
+    visit_id: int,
+    values: dict[str, Any],
+    today: date,
+    by: Actor,
+    shown: Mapping[str, Any] | None = None,
+) -> Visit:
     """Say otherwise who went, on which day, and what was noted; findings go with their visit's day.
 
-    Raises as ``record_visit`` does, and ``RecordStruck``.
+    Raises as ``record_visit`` does, ``RecordStruck``, ``RecordChanged`` over what was not
+    ``shown``.
     """
     visit, unit = taken(Visit, visit_id, by)
-    records.amend(visit, unit, values, by=by)
+    records.amend(visit, unit, values, by=by, shown=shown)
     _check(visit, today)
-    for one in visit.findings.select_for_update():
-        if why := due_too_early(one.due_on, visit.visited_on):
+    day = visit.visited_on
+    for one in visit.findings.select_for_update().exclude(raised_on=day):
+        if one.struck_at is not None:
+            due_on = max(one.due_on, day)
+            Finding.objects.filter(pk=one.pk).update(raised_on=day, due_on=due_on)
+            continue
+        if why := due_too_early(one.due_on, day):
             raise RecordUnfit(why=why)
-        if one.raised_on != visit.visited_on and one.struck_at is None:
-            records.amend(one, unit, {"raised_on": visit.visited_on}, by=by)
+        records.amend(one, unit, {"raised_on": day}, by=by)
     return visit
 
 
@@ -134,17 +146,23 @@ def _raise(visit: Visit, found: Found, by: Actor) -> Finding:
         visit=visit, federation_id=visit.federation_id, matter=found.matter.strip(),
         owner_id=found.owner_id, raised_on=visit.visited_on, due_on=found.due_on,
     )  # fmt: skip
-    why = due_too_early(made.due_on, made.raised_on)
-    if not made.matter:
+    check_finding(made)
+    records.keep(made, by=by)
+    return made
+
+
+def check_finding(one: Finding) -> None:
+    """Raises ``RecordUnfit`` without words, for a day before the visit, for an owner from
+    elsewhere."""
+    why = due_too_early(one.due_on, one.raised_on)
+    if not one.matter:
         why = _("Say in a sentence what is to be mended.")
-    elif made.owner_id is not None and made.owner_id not in {
-        one.person_id for one in committee(made.federation_id, made.raised_on)
+    elif one.owner_id is not None and one.owner_id not in {
+        seat.person_id for seat in committee(one.federation_id, one.raised_on)
     }:
         why = _("Whoever is to mend it sits in the unit on the day of the visit.")
     if why:
         raise RecordUnfit(why=why)
-    records.keep(made, by=by)
-    return made
 
 
 def _check(visit: Visit, today: date) -> None:

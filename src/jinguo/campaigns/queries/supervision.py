@@ -59,6 +59,11 @@ class Standing:
         return self.steps[-1] if self.steps else None
 
     @property
+    def word(self) -> str:
+        """The last that was said in words."""
+        return next((one.note for one in reversed(self.steps) if one.note), "")
+
+    @property
     def closed_on(self) -> date | None:
         """The day on which it was closed (销号), where it is."""
         return self.last.said_on if self.last and self.state is FindingState.CLOSED else None
@@ -82,7 +87,8 @@ def findings_of(
         found = found.filter(visit__campaign=campaign)
     if visit_id is not None:
         found = found.filter(visit=visit_id)
-    return _standing(found.order_by("due_on", "pk"), day)
+    rows = _standing(found.order_by("due_on", "pk"), day)
+    return sorted(rows, key=lambda one: one.state not in UNSETTLED)
 
 
 def open_findings(day: date, federation_ids: Collection[int] | None = None) -> list[Standing]:

@@ -81,6 +81,6 @@ def _cells(number: int, one: Standing, sheet: FollowUp) -> tuple[Any, ...]:
         number, unit.name, unit.code, finding.visit.visited_on, finding.visit.visitors,
         finding.matter, sheet.owners.get(finding.pk, ""), finding.due_on,
         str(one.state.label), "是" if one.late else "",
-        one.last.said_on if one.last else "", one.last.note if one.last else "",
+        one.last.said_on if one.last else "", one.word,
         one.closed_on or "",
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -13,6 +14,7 @@ from jinguo.campaigns.actions import Found
 from jinguo.campaigns.rules.findings import due_too_early
 from jinguo.kernel.clock import today
 from jinguo.records.rules import wrong_day
+from jinguo.roster.queries.committees import Seat
 
 MOST = 12
 """Findings that one form takes."""
@@ -37,6 +39,25 @@ class VisitForm(forms.Form):
         if why := wrong_day(day, today()):
             raise forms.ValidationError(why)
         return day
+
+
+class FindingForm(forms.Form):
+    """A finding said otherwise: its words, its day, whose it is."""
+
+    matter = forms.CharField(
+        max_length=LONGEST,
+        error_messages={"required": gettext_lazy("Say in a sentence what is to be mended.")},
+    )
+    due_on = forms.DateField(
+        error_messages={"required": gettext_lazy("Give the day by which it is to be mended.")}
+    )
+    owner_id = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
+
+    def __init__(self, seats: Iterable[Seat], *args: Any, **words: Any) -> None:
+        super().__init__(*args, **words)
+        choices = [("", _("Whoever chairs it"))]
+        choices += [(str(one.person_id), one.name) for one in seats]
+        self.fields["owner_id"].choices = choices  # type: ignore[attr-defined]
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ urlpatterns = [
     path("visits/<int:visit_id>/put-back/", visits.put_back, name="put-back"),
     path("visits/<int:visit_id>/photos/<int:photo_id>/", visits.photo, name="photo"),
     path("findings/<int:finding_id>/", findings.one, name="finding"),
+    path("findings/<int:finding_id>/amend/", findings.change, name="amend-finding"),
     path("findings/<int:finding_id>/say/", findings.say, name="say"),
     path("findings/<int:finding_id>/withdraw/", findings.withdraw, name="withdraw"),
     path("findings/<int:finding_id>/put-back/", findings.put_back, name="finding-back"),

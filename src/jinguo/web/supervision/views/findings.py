@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jinguo.campaigns.actions import (
+    amend_finding,
     close_finding,
     put_finding_back,
     report_mended,
@@ -21,6 +22,8 @@ from jinguo.campaigns.rules.findings import may_follow
 from jinguo.kernel.actor import RECORD
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
+from jinguo.roster.queries.committees import committee
+from jinguo.web.base.amending import amended, carried, refused, texts
 from jinguo.web.base.handing import Handed, handed_in
 from jinguo.web.base.photos import photo_response
 from jinguo.web.base.posting import takes_form_of
@@ -28,7 +31,7 @@ from jinguo.web.base.recording import Unit, carried_out
 from jinguo.web.base.refusing import Refused
 from jinguo.web.base.request import Request
 from jinguo.web.base.reuse import reuses
-from jinguo.web.supervision.forms import LONGEST
+from jinguo.web.supervision.forms import LONGEST, FindingForm
 from jinguo.web.supervision.units import finding_seen, supervises
 
 
@@ -69,6 +72,33 @@ def _said(request: Request, kind: MendingStep, number: int, note: str, handed: H
         return _("Sent back to the unit with your reason.")
     close_finding(finding_id=number, today=day, by=by, note=note)
     return _("Signed off.")
+
+
+def change(request: Request, finding_id: int) -> HttpResponse:
+    """Its words, its day and whose it is, said otherwise."""
+    found, unit = finding_seen(request, finding_id)
+    one, seats = found.finding, committee(unit.federation_id, found.finding.raised_on)
+    if not supervises(request, unit):
+        raise Refused("finding", finding_id, code=unit.place.code, right=RECORD)
+    first = {name: getattr(one, name) for name in FindingForm.base_fields}
+    form, was = FindingForm(seats, initial=first), texts(first)
+    if request.method == "POST":
+        form = FindingForm(seats, request.POST)
+        was = carried(request.POST, form)
+        if form.is_valid():
+            said = amended(form, was)
+            try:
+                amend_finding(
+                    finding_id=one.pk, values=said.values, shown=said.shown, by=request.actor
+                )
+            except JinguoError as refusal:
+                was = refused(form, refusal, was)
+            else:
+                messages.success(request, _("The finding is changed."))
+                return HttpResponseRedirect(reverse("supervision:finding", args=[one.pk]))
+    context = {"unit": unit, "finding": one, "form": form, "was": was}
+    status = 400 if form.errors else 200
+    return render(request, "supervision/amend_finding.html", context, status=status)
 
 
 @takes_form_of("supervision:finding")

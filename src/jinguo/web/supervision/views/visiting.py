@@ -17,6 +17,7 @@ from jinguo.files.queries import left_over
 from jinguo.kernel import clock
 from jinguo.kernel.errors import JinguoError
 from jinguo.roster.queries.committees import committee
+from jinguo.web.base.amending import amended, carried, refused, texts
 from jinguo.web.base.handing import Handed, handed_in
 from jinguo.web.base.posting import takes_form_of
 from jinguo.web.base.recording import Unit
@@ -26,6 +27,7 @@ from jinguo.web.supervision.units import unit_to_visit, visit_to_change
 
 SPARE = timedelta(days=1)
 """How long photos that were handed in and not used are offered again."""
+NOTHING = Handed([], [])
 
 
 def new(request: Request, code: str) -> HttpResponse:
@@ -33,7 +35,7 @@ def new(request: Request, code: str) -> HttpResponse:
     unit, today = unit_to_visit(request, code), clock.today()
     if request.method != "POST":
         first = VisitForm(initial={"visited_on": today, "visitors": request.actor.name})
-        return _page(request, unit, first, [empty_row(today)], Handed([], []))
+        return _page(request, unit, first, [empty_row(today)], NOTHING)
     form, rows, handed = VisitForm(request.POST), rows_of(request.POST), handed_in(request)
     if "more" in request.POST:
         if len(rows) < MOST:
@@ -62,19 +64,22 @@ def change(request: Request, visit_id: int) -> HttpResponse:
     found, unit = visit_to_change(request, visit_id)
     if request.method != "POST":
         first = {name: getattr(found, name) for name in VisitForm.base_fields}
-        return _page(request, unit, VisitForm(initial=first), [], Handed([], []), found)
+        return _page(request, unit, VisitForm(initial=first), [], NOTHING, found, texts(first))
     form = VisitForm(request.POST)
+    was = carried(request.POST, form)
     if form.is_valid():
+        said = amended(form, was)
         try:
             amend_visit(
-                visit_id=found.pk, values=form.cleaned_data, today=clock.today(), by=request.actor
-            )
+                visit_id=found.pk, values=said.values, shown=said.shown, today=clock.today(),
+                by=request.actor,
+            )  # fmt: skip
         except JinguoError as refusal:
-            form.add_error(None, str(refusal))
+            was = refused(form, refusal, was)
         else:
             messages.success(request, _("The visit is changed."))
             return HttpResponseRedirect(reverse("supervision:visit", args=[found.pk]))
-    return _page(request, unit, form, [], Handed([], []), found)
+    return _page(request, unit, form, [], NOTHING, found, was)
 
 
 @takes_form_of("supervision:visit")
@@ -114,6 +119,7 @@ def _page(
     rows: list[Row],
     handed: Handed,
     found: Visit | None = None,
+    was: dict[str, str] | None = None,
 ) -> HttpResponse:
     wrong = bool(form.errors or handed.refused or any(row.fault for row in rows))
     campaign, drawn = _meant(request)
@@ -124,6 +130,7 @@ def _page(
         "rows": rows,
         "handed": handed,
         "visit": found,
+        "was": was or {},
         "campaign": campaign,
         "sample": drawn,
         "campaigns": [] if found else [one for one in campaigns(request.actor) if one.started_at],
