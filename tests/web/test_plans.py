@@ -7,8 +7,10 @@ import pytest
 from django.test import Client
 
 from jinguo.campaigns.actions import change_plan
+from jinguo.campaigns.enums import Gate
 from jinguo.campaigns.models import Campaign, Supervisor, Target, Wave
 from jinguo.campaigns.queries.plan import plan_of
+from jinguo.campaigns.queries.status import status
 from jinguo.campaigns.rules.copying import shifted
 from jinguo.cli.demo_campaign import SLUG, load_campaign
 from jinguo.divisions.queries import place
@@ -134,7 +136,8 @@ def test_a_later_campaign_is_copied_with_its_days_moved(county: Client) -> None:
     assert [len(one.federation_ids) for one in copied.waves] == [
         len(one.federation_ids) for one in old.waves
     ]
-    assert copied == replace(shifted(old, first), waves=copied.waves, basis_number="")
+    assert copied == replace(shifted(old, first), waves=copied.waves, basis_number="", anew=True)
+    assert status(made, first, reader=system()).closed[Gate.ORGANISATION] == 0
 
 
 def test_supervisors_are_named_on_the_page_and_found_on_the_board(

@@ -15,6 +15,7 @@ from jinguo.groups.actions import dissolve, register
 from jinguo.groups.enums import GroupKind
 from jinguo.kernel.actor import VIEW, Actor, Grant, system
 from jinguo.roster.models import Appointment
+from tests.factories.activities import noted
 from tests.factories.deeds import TODAY, unit
 
 ELECTED = date(2019, 3, 1)
@@ -90,6 +91,25 @@ def test_a_committee_without_a_chair_does_not_close_it(small: Campaign, bridge: 
     Appointment.objects.filter(federation_id=bridge, post="chair").update(post="executive")
 
     assert state(small, ELECTED).gates == {}
+
+
+def test_a_campaign_that_counts_anew_asks_for_elections_and_activities_of_its_own_days(
+    small: Campaign, bridge: int
+) -> None:
+    filed(bridge)
+    noted(bridge)
+    register(
+        federation_id=bridge, name="石桥村妇女群", kind=GroupKind.WOMEN, founded_on=ELECTED,
+        today=TODAY, by=system(),
+    )  # fmt: skip
+    small.anew = True
+    assert set(state(small, TODAY).gates) == {Gate.ORGANISATION, Gate.GROUP, Gate.ACTIVITY}
+
+    small.starts_on = date(2019, 3, 2)
+    assert set(state(small, TODAY).gates) == {Gate.GROUP}
+
+    small.anew = False
+    assert set(state(small, TODAY).gates) == {Gate.ORGANISATION, Gate.GROUP, Gate.ACTIVITY}
 
 
 def test_a_dissolved_group_opens_its_gate(small: Campaign, bridge: int) -> None:

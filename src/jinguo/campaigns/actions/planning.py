@@ -139,6 +139,7 @@ def _words(plan: Plan) -> dict[str, Any]:
         "starts_on": plan.starts_on,
         "ends_on": plan.ends_on,
         "rule_set_id": plan.rule_set_id,
+        "anew": plan.anew,
     }
 
 
@@ -194,6 +195,7 @@ def told(campaign: Campaign) -> dict[str, Any]:
         "rule_set": str(campaign.rule_set or ""),
         "starts_on": campaign.starts_on.isoformat(),
         "ends_on": campaign.ends_on.isoformat(),
+        "anew": campaign.anew,
         "waves": [f"{one.name} {one.due_on} ({len(units)})" for one, units in waves.items()],
         "supervised": [
             f"{one.wave or latest(one.division_id or 0).short} {one.begins_on or ''}–"

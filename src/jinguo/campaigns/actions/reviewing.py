@@ -40,7 +40,7 @@ def review(
         )
     if verdict == Verdict.RETURNED and not reason.strip():
         raise ReasonMissing
-    proofs = evidence([federation_id], today, rule_set_id=campaign.rule_set_id)
+    proofs = evidence(campaign, [federation_id], today)
     proof = closed(proofs[federation_id], today).get(gate)
     if proof is None or proof.record_id != record_id:
         raise NothingToReview

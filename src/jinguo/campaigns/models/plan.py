@@ -20,7 +20,9 @@ class Campaign(models.Model):
     ``basis`` is the joint opinion it rests on, with its document number and the bodies that
     issued it. The half-open period is ``starts_on`` ≤ day ≤ ``ends_on``: the last day counts.
     It asks nothing of anybody before it is started. ``rule_set`` is the composition that founds a
-    unit; empty: the rules valid for it on the day. ``version`` grows with each change of the plan.
+    unit; empty: the rules valid for it on the day. ``anew``: elections and activities count from
+    its first day on; plaques and groups count wherever they stand. ``version`` grows with each
+    change of the plan.
     """
 
     slug = models.SlugField(max_length=40, unique=True)
@@ -31,6 +33,7 @@ class Campaign(models.Model):
     basis_number = Words(_("document number"), max_length=40, blank=True)
     issuers = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     rule_set = models.ForeignKey(RuleSet, models.PROTECT, null=True, related_name="+")
+    anew = models.BooleanField(default=False)
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
     made_at = models.DateTimeField(db_default=Now())

@@ -6,7 +6,7 @@ from datetime import date
 
 from jinguo.activities.queries import held
 from jinguo.campaigns.enums import Gate, Proof
-from jinguo.campaigns.models import Filing
+from jinguo.campaigns.models import Campaign, Filing
 from jinguo.campaigns.rules.gates import Evidence
 from jinguo.groups.queries import living
 from jinguo.plaques.queries import hung
@@ -17,17 +17,25 @@ from jinguo.roster.queries.founding import foundings
 _OF_DEEDS = {Deed.ELECTION: Proof.ELECTION, Deed.CO_OPTION: Proof.CO_OPTION}
 
 
-def evidence(
-    federation_ids: Collection[int], until: date, *, rule_set_id: int | None
-) -> dict[int, list[Evidence]]:
-    """All that is recorded of these units up to a day, as known now; eight queries.
+_HAPPEN = {Gate.ORGANISATION, Gate.ACTIVITY}
+"""Gates that something closes which happens on a day; plaques and groups stand from a day on."""
 
-    ``rule_set_id``: the composition a campaign names; ``None``: the rules valid on each day hold.
+
+def evidence(
+    campaign: Campaign, federation_ids: Collection[int], until: date
+) -> dict[int, list[Evidence]]:
+    """What is recorded of these units up to a day, as known now; eight queries.
+
+    By the composition that the campaign names, else the rules valid on each day; where it counts
+    anew, elections and activities from its first day on.
     """
     ids = list(federation_ids)
+    since = campaign.starts_on if campaign.anew else date.min
     found: dict[int, list[Evidence]] = defaultdict(list)
-    for federation_id, one in (*_organisation(ids, until, rule_set_id), *_others(ids, until)):
-        found[federation_id].append(one)
+    records = (*_organisation(ids, until, campaign.rule_set_id), *_others(ids, until))
+    for federation_id, one in records:
+        if one.day >= since or one.gate not in _HAPPEN:
+            found[federation_id].append(one)
     return found
 
 

@@ -44,7 +44,7 @@ def film(campaign: Campaign, today: date, *, reader: Actor) -> list[Status]:
         for day in [first, *_turns(campaign, first, last)]
     }
     ids = {one.unit.federation_id for cast in casts.values() for one in cast}
-    proofs = evidence(ids, last, rule_set_id=campaign.rule_set_id)
+    proofs = evidence(campaign, ids, last)
     said = reviews(campaign, ids, last)
     return list(_days(campaign, first, last, casts, proofs, said))
 

@@ -42,6 +42,7 @@ def plan_of(campaign: Campaign, day: date) -> Plan:
         issuers=tuple(campaign.issuers),
         steps=tuple(_step(one, [wave.pk for wave in waves]) for one in steps_of(campaign)),
         rule_set_id=campaign.rule_set_id,
+        anew=campaign.anew,
         supervisors=tuple(
             SupervisorPlan(
                 one.who,

@@ -134,7 +134,7 @@ def status(
         and (federation_ids is None or one.unit.federation_id in federation_ids)
     ]
     ids = [one.unit.federation_id for one in seen]
-    proofs = evidence(ids, day, rule_set_id=campaign.rule_set_id)
+    proofs = evidence(campaign, ids, day)
     said = latest_words(reviews(campaign, ids, day))
     states = tuple(state(one, proofs.get(one.unit.federation_id, ()), said, day) for one in seen)
     return Status(campaign, day, states, proofs)

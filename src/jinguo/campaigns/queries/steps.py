@@ -95,7 +95,7 @@ def _papers(
     since = campaign.starts_on - LEAD
     known: dict[int, list[Paper]] = defaultdict(list)
     if proofs is None:
-        proofs = evidence(ids, day, rule_set_id=campaign.rule_set_id)
+        proofs = evidence(campaign, ids, day)
     for federation_id, paper in (
         *_handed_in(ids, since, day),
         *_of_records(ids, proofs),

@@ -60,6 +60,7 @@ def _words(campaign: Campaign) -> dict[str, str]:
         _("First day"): campaign.starts_on.isoformat(),
         _("Last day"): campaign.ends_on.isoformat(),
         _("Composition"): str(campaign.rule_set or _("the rules valid on the day")),
+        _("Counts anew"): _("yes") if campaign.anew else _("no"),
         _("Supervision"): "；".join(_supervisor(one) for one in supervisors_of(campaign)),
         _("Waves"): "、".join(one.name for one in campaign.waves.all()),
     }

@@ -53,6 +53,7 @@ class Plan:
     """What is said of a campaign. ``waves`` in order; with ``pilot`` the first is the pilot.
 
     ``rule_set_id`` names the composition (5+N); without it the rules valid on the day hold.
+    ``anew``: elections and activities before the first day prove nothing.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Plan:
     issuers: tuple[str, ...] = ()
     steps: tuple[StepPlan, ...] = ()
     rule_set_id: int | None = None
+    anew: bool = False
     supervisors: tuple[SupervisorPlan, ...] = ()
 
 

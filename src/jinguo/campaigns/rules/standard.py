@@ -97,7 +97,7 @@ def template(
         goal="乡镇妇联组织区域化建设，村（社区）妇代会改建妇联",
         basis="关于乡镇妇联组织区域化建设和村（社区）妇代会改建妇联工作的意见",
         issuers=(f"中共{county}委组织部", f"{county}民政局", f"{county}妇女联合会"),
-        starts_on=first, ends_on=last, waves=waves, pilot=True,
+        starts_on=first, ends_on=last, waves=waves, pilot=True, anew=True,
         steps=spread(first, last, [one.due_on for one in waves]),
     )  # fmt: skip
 

@@ -18,6 +18,7 @@ from jinguo.roster.enums import Kind, Post
 from jinguo.roster.rules.facts import FACT_TITLES
 
 LABELS: dict[str, Promise] = {
+    "anew": gettext_lazy("Counts anew"),
     "asked": gettext_lazy("Which"),
     "acting": gettext_lazy("In whose place"),
     "count": gettext_lazy("Number"),

@@ -72,6 +72,9 @@ def _most(some: Sequence[str]) -> str:
     return Counter(some).most_common(1)[0][0] if some else NOBODY
 
 
+_SAID = ("name", "goal", "basis", "basis_number", "starts_on", "ends_on", "pilot", "anew")
+
+
 class PlanForm(PlanRows):
     """A campaign as the county plans it."""
 
@@ -90,6 +93,9 @@ class PlanForm(PlanRows):
     ends_on = forms.DateField(label=_("Last day"), error_messages=DAY)
     rule_set = forms.ChoiceField(label=_("Composition"), required=False)
     pilot = forms.BooleanField(label=_("The first wave is the pilot"), required=False)
+    anew = forms.BooleanField(
+        label=_("Only elections and activities from the first day on count"), required=False
+    )
     auto = forms.BooleanField(
         label=_("Work out the deadlines of the steps from the days above"), required=False
     )
@@ -121,7 +127,7 @@ class PlanForm(PlanRows):
         self._add_supervisors(plan, county, people)
 
     def _set_initial(self, plan: Plan, *, auto: bool) -> None:
-        for name in ("name", "goal", "basis", "basis_number", "starts_on", "ends_on", "pilot"):
+        for name in _SAID:
             self.initial.setdefault(name, getattr(plan, name))
         self.initial["issuers"] = "\n".join(plan.issuers)
         self.initial["rule_set"] = str(plan.rule_set_id or "")
@@ -227,6 +233,7 @@ class PlanForm(PlanRows):
             steps=steps,
             rule_set_id=int(told["rule_set"]) if told["rule_set"] else None,
             supervisors=tuple(self._supervisors(kept)),
+            anew=told["anew"],
         )
 
     def _whom(self) -> dict[int, list[int]]:

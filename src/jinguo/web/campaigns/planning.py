@@ -1,5 +1,6 @@
 """Planning a campaign, starting it, and planning it otherwise while it runs."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.contrib import messages
@@ -39,7 +40,7 @@ def new(request: Request, code: str) -> HttpResponse:
     units = _units(county, today())
     earlier = [one for one in campaigns(request.actor) if one.county_id == county.division_id]
     copied = next((one for one in earlier if one.slug == request.GET.get("copy")), None)
-    first = shifted(plan_of(copied, today()), today()) if copied else _template(county, units)
+    first = _copy(copied) if copied else _template(county, units)
     form = PlanForm(
         request.POST or None, plan=first, units=units, county=county,
         people=_people(county, today()), rule_sets=rule_sets(county.code), new=True,
@@ -133,6 +134,11 @@ def _planned(*, started: bool) -> str:
     if started:
         return _("The campaign is planned and started.")
     return _("The campaign is planned. Nobody sees it as asked yet.")
+
+
+def _copy(earlier: Campaign) -> Plan:
+    """Begun today; what the units did for the earlier one does not count again."""
+    return replace(shifted(plan_of(earlier, today()), today()), anew=True)
 
 
 def _template(county: Place, units: list[Unit]) -> Plan:
