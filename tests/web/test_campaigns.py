@@ -194,6 +194,19 @@ def test_a_result_is_filed_from_the_page(reader: Reader) -> None:
     assert Filing.objects.get().recorded_by
 
 
+def test_a_filed_result_that_leaves_the_gate_open_says_why(reader: Reader) -> None:
+    Filing.objects.all().delete()
+    Campaign.objects.update(anew=True, starts_on=date(2017, 6, 1))
+
+    page = reader("village").post(
+        f"{UNIT}file/",
+        {"elected_on": "2017-05-23", "paper": SimpleUploadedFile("结果.jpg", jpeg())},
+        follow=True,
+    )
+
+    assert "2017年6月1日之前的选举不计入本次专项工作" in page.content.decode()
+
+
 def test_without_a_campaign_the_list_says_so(reader: Reader) -> None:
     Target.objects.all().delete()
     Finding.objects.all().delete()

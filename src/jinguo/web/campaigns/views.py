@@ -29,6 +29,7 @@ from jinguo.divisions.rules import codes
 from jinguo.kernel.actor import CAMPAIGNS, RECORD
 from jinguo.kernel.clock import today
 from jinguo.kernel.errors import JinguoError
+from jinguo.kernel.language import day_in_words
 from jinguo.roster.queries.terms import terms
 from jinguo.web.base.campaigns import campaign_or_404
 from jinguo.web.base.context import home_code
@@ -160,6 +161,8 @@ def file(request: Request, slug: str, code: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("The result is filed."))
+            if Gate.ORGANISATION not in _state(request, one, code).gates:
+                messages.warning(request, _still_open(one, form.cleaned_data["elected_on"]))
             return _back(one, code)
     return _unit(request, slug, code, form)
 
@@ -172,7 +175,7 @@ def _unit(request: Request, slug: str, code: str, form: FilingForm | None = None
     place = latest(state.unit.place.division_id)
     words = shown(state.gates)
     photos = pictures(state.gates, words, request.actor)
-    form = form or FilingForm(initial={"elected_on": _elected(state)})
+    form = form or FilingForm(initial={"elected_on": _elected(one, state)})
     context = {
         "campaign": one,
         "days": days,
@@ -207,12 +210,21 @@ def _unit(request: Request, slug: str, code: str, form: FilingForm | None = None
     return render(request, "campaigns/unit.html", context, status=400 if form.errors else 200)
 
 
-def _elected(state: UnitState) -> date | None:
+def _still_open(campaign: Campaign, elected_on: date) -> str:
+    if campaign.anew and elected_on < campaign.starts_on:
+        return _(
+            "The gate stays open: elections before %(day)s do not count for this campaign."
+        ) % {"day": day_in_words(campaign.starts_on)}
+    return _("The gate stays open: the committee of that day does not meet the composition.")
+
+
+def _elected(campaign: Campaign, state: UnitState) -> date | None:
     """The day on which the term that sits began by the roster: known, so not asked again."""
     if Gate.ORGANISATION in state.gates:
         return None
     unit = state.unit.federation_id
-    return max(terms([unit])[unit], default=None)
+    began = max(terms([unit])[unit], default=None)
+    return None if began and campaign.anew and began < campaign.starts_on else began
 
 
 def _state(request: Request, campaign: Campaign, code: str, days: Days | None = None) -> UnitState:
