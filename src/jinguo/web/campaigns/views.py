@@ -212,9 +212,8 @@ def _unit(request: Request, slug: str, code: str, form: FilingForm | None = None
 
 def _still_open(campaign: Campaign, elected_on: date) -> str:
     if campaign.anew and elected_on < campaign.starts_on:
-        return _(
-            "The gate stays open: elections before %(day)s do not count for this campaign."
-        ) % {"day": day_in_words(campaign.starts_on)}
+        text = _("The gate stays open: elections before %(day)s do not count for this campaign.")
+        return text % {"day": day_in_words(campaign.starts_on)}
     return _("The gate stays open: the committee of that day does not meet the composition.")
 
 
