@@ -48,7 +48,7 @@ def chair(browser: Browser, address: str) -> Iterator[Hand]:
     page.fill("#id_login", "village")
     page.fill("#id_password", PASSWORD)
     page.click("main button")
-    page.wait_for_url("**/units/350423106204/")
+    page.wait_for_url("**/today/")
     yield Hand(page)
     context.close()
 

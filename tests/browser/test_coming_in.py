@@ -54,8 +54,8 @@ def test_every_chair_is_invited_and_one_comes_in_on_her_phone(
     window.fill("#id_again", CHOSEN)
     window.locator("#id_notice").check()
     window.get_by_role("button", name="建立账号").click()
-    window.wait_for_url("**/units/350423106204/")
-    expect(window.locator("h1")).to_contain_text("石下村")
+    window.wait_for_url("**/today/")
+    expect(window.locator("main")).to_contain_text("石下村")
     window.goto(f"{address}/me/")
     expect(window.locator("main")).to_contain_text("石下村妇联 · 主席")
     phone.close()
@@ -90,6 +90,6 @@ def test_the_second_factor_is_set_up_and_asked_for(page: Page) -> None:
     page.click("main button")
     page.fill("#id_code", code(secret, 1))
     page.get_by_role("button", name="登录", exact=True).click()
-    page.wait_for_url("**/units/350423106204/")
+    page.wait_for_url("**/today/")
 
     assert drawn

@@ -104,7 +104,7 @@ def chair(browser: Browser, address: str) -> Iterator[Hand]:
     page.fill("#id_login", "village")
     page.fill("#id_password", PASSWORD)
     page.click("main button")
-    page.wait_for_url(f"**/units/{VILLAGE}/")
+    page.wait_for_url("**/today/")
     yield Hand(page)
     context.close()
 

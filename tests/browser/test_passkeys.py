@@ -58,7 +58,7 @@ def test_a_passkey_is_added_and_opens_the_account(browser: Browser, address: str
     page.fill("#id_password", "qingliu-2017")
     page.get_by_role("button", name="登录", exact=True).click()
     page.get_by_role("button", name="使用通行密钥").click()
-    page.wait_for_url("**/units/350423106204/")
+    page.wait_for_url("**/today/")
 
     page.goto("/me/")
     page.get_by_role("link", name=re.compile("^改名")).click()

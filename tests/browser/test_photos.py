@@ -33,7 +33,7 @@ def signed_in(context: BrowserContext) -> Page:
     page.fill("#id_login", "village")
     page.fill("#id_password", PASSWORD)
     page.click("main button")
-    page.wait_for_url("**/units/**")
+    page.wait_for_url("**/today/")
     return page
 
 

@@ -73,6 +73,11 @@ NOWHERE: Answers = (302, 404, 404, 404, 404, 404, 404)
 # address → expected answers
 TABLE: dict[str, Answers] = {
     "/": FORM,
+    "/today/": ANYBODY,
+    "/today/seen/": FORM,
+    "/today/units/": ANYBODY,
+    "/today/evidence/": ANYBODY,
+    "/agenda/burden/": TOWNSHIP_READS,
     "/healthz": (200, 200, 200, 200, 200, 200, 200),
     "/language/": FORM,
     "/sign-in/": (200, 302, 302, 302, 302, 302, 302),

@@ -9,6 +9,7 @@ register_converter(DivisionCode, "digits")
 urlpatterns = [
     path("", include("jinguo.web.base.urls")),
     path("", include("jinguo.web.signin.urls")),
+    path("", include("jinguo.web.agenda.urls")),
     path("accounts/", include("jinguo.web.accounts.urls")),
     path("me/", include("jinguo.web.me.urls")),
     path("start/", include("jinguo.web.setup.urls")),

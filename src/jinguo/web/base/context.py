@@ -48,6 +48,7 @@ def _tabs(request: HttpRequest, actor: Actor, query: str) -> list[Tab]:
     tabs = []
     if code:
         tabs = [
+            Tab("agenda", _("My day"), reverse("agenda:today"), False),
             Tab("units", _("Overview"), reverse("units:unit", args=[code]) + query, False),
             Tab("figures", _("Figures"), reverse("figures:figures", args=[code]) + query, False),
             Tab(

@@ -6,21 +6,29 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.urls import reverse
 from django.views.i18n import set_language
 
-from jinguo.kernel.actor import ACCOUNTS
+from jinguo.kernel.actor import ACCOUNTS, RECORD
 from jinguo.web.base.context import home_code
 from jinguo.web.base.days import days_of
 from jinguo.web.base.request import Request
+
+COUNTY = 6
+"""Digits of the code of a county."""
 
 language = login_not_required(set_language)
 
 
 def home(request: Request) -> HttpResponse:
-    """The reader's own unit, or the accounts she keeps; where there is none, the first steps."""
+    """Her day, where she records for a village or township; else her unit.
+
+    Of whoever keeps accounts only, these; where there is nothing yet, the first steps.
+    """
     code = home_code(request.actor)
     if not code and request.actor.prefixes(ACCOUNTS):
         return HttpResponseRedirect(reverse("accounts:list"))
     if not code:
         return HttpResponseRedirect(reverse("setup:start"))
+    if len(code) > COUNTY and request.actor.may(RECORD, code):
+        return HttpResponseRedirect(reverse("agenda:today") + days_of(request).query)
     return HttpResponseRedirect(reverse("units:unit", args=[code]) + days_of(request).query)
 
 

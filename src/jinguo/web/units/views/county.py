@@ -13,10 +13,10 @@ from jinguo.roster.queries.summaries import summaries
 from jinguo.statistics.queries import figures
 from jinguo.web.base.cards import cards
 from jinguo.web.base.days import Days
+from jinguo.web.base.pressing import pressing
 from jinguo.web.base.request import Request
 from jinguo.web.base.scope import trail
 from jinguo.web.units.findings import findings
-from jinguo.web.units.pressing import pressing
 from jinguo.web.units.states import WORDS, squares, tiles
 
 LAST_IMPORTS = 5

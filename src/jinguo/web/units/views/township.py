@@ -9,8 +9,8 @@ from jinguo.federations.queries import units_of
 from jinguo.roster.queries.composition import judged
 from jinguo.roster.queries.summaries import summaries
 from jinguo.web.base.days import Days
+from jinguo.web.base.pressing import pressing
 from jinguo.web.base.request import Request
-from jinguo.web.units.pressing import pressing
 from jinguo.web.units.states import squares
 from jinguo.web.units.views.own import own_context
 
