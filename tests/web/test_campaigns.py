@@ -97,7 +97,7 @@ def test_tiles_say_in_words_how_far_a_unit_is(county: Client) -> None:
     early = text(county, f"{BOARD}?view=tiles&township=350423202&day=2017-05-23")
     late = text(county, f"{BOARD}?view=tiles&township=350423202&day=2017-05-24")
 
-    assert "石下村 · 已销号3项</span>" in early
+    assert "石下村 · 已落实3项</span>" in early
     assert "石下村 · 逾期</span>" in late
 
 
