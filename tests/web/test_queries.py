@@ -7,9 +7,9 @@ from tests.web.pages import BOTH, queries
 
 PAGES = {
     f"/units/350423/?{BOTH}": 25,
-    f"/units/350423202/?{BOTH}": 27,  # 8 villages
-    f"/units/350423100/?{BOTH}": 27,  # 18 villages
-    f"/units/350423202204/?{BOTH}": 27,
+    f"/units/350423202/?{BOTH}": 43,  # 8 villages
+    f"/units/350423100/?{BOTH}": 43,  # 18 villages
+    f"/units/350423202204/?{BOTH}": 43,
     f"/figures/350423/?{BOTH}": 14,
     f"/figures/350423202/?{BOTH}": 15,
     f"/figures/350423/executives/village/?{BOTH}": 11,

@@ -71,7 +71,7 @@ class TestComingIn:
         asked = text(client, "/sign-in/code/")
         arrived = client.post("/sign-in/code/", {"code": code(secret, 1)}, follow=True)
 
-        assert (before, arrived.request["PATH_INFO"]) == (302, HERS)
+        assert (before, arrived.request["PATH_INFO"]) == (302, "/today/")
         assert "手机验证码" in asked
         assert client.get(HERS).status_code == 200
         assert Entry.objects.filter(verb="second.added").count() == 2
