@@ -48,8 +48,7 @@ def _unused(keeper_id: int) -> QuerySet[Photo]:
     """Hers that came ahead of a record and that nothing refers to, whatever room shows photos."""
     shown = [
         Exists(one.related_model._default_manager.filter(**{one.field.name: OuterRef("pk")}))
-        for one in Photo._meta.get_fields(include_hidden=True)
-        if isinstance(one, ManyToOneRel)
+        for one in references(Photo)
     ]
     return Photo.objects.filter(*(~one for one in shown), ahead=True, kept_by_id=keeper_id)
 
@@ -57,12 +56,17 @@ def _unused(keeper_id: int) -> QuerySet[Photo]:
 def referred_to(model: type[Model], ids: Collection[int]) -> set[int]:
     """Those of these rows (of photos, of stored files) that any room refers to."""
     found: set[int] = set()
-    for field in model._meta.get_fields(include_hidden=True):
-        if isinstance(field, ManyToOneRel):
-            name = field.field.name
-            rows = field.related_model._base_manager.filter(**{f"{name}__in": ids})
-            found.update(rows.order_by().values_list(name, flat=True))
+    for one in references(model):
+        name = one.field.name
+        rows = one.related_model._base_manager.filter(**{f"{name}__in": ids})
+        found.update(rows.order_by().values_list(name, flat=True))
     return found
+
+
+def references(model: type[Model]) -> list[ManyToOneRel]:
+    """Every field of any room that refers to a photo or a stored file, with its table."""
+    fields = model._meta.get_fields(include_hidden=True)
+    return [one for one in fields if isinstance(one, ManyToOneRel)]
 
 
 def alike(photo_ids: Collection[int]) -> dict[int, list[int]]:

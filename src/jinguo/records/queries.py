@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import CASCADE, ForeignKey, ManyToOneRel, Model
+from django.db.models import CASCADE, ForeignKey, Model
 
 from jinguo.files.models import Photo
-from jinguo.files.queries import alike
+from jinguo.files.queries import alike, references
 from jinguo.records.models import Record
 
 
@@ -57,8 +57,7 @@ def ways() -> list[_Way]:
     """Every way in which a record can show a photo; a new room's is found by itself."""
     return [
         _Way(one.related_model, one.field.name, *found)
-        for one in Photo._meta.get_fields(include_hidden=True)
-        if isinstance(one, ManyToOneRel)
+        for one in references(Photo)
         for found in _records(one.related_model)
     ]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -154,15 +155,15 @@ def test_a_step_is_overdue_after_its_day_with_or_without_one_of_its_own(
     ],
 )
 def test_what_cannot_be_handed_in_is_refused(
-    reform: Campaign, bridge: int, words: dict[str, object], error: type[Exception]
+    reform: Campaign, bridge: int, words: dict[str, Any], error: type[Exception]
 ) -> None:
-    usual: dict[str, object] = {
+    usual: dict[str, Any] = {
         "campaign": reform, "federation_id": bridge, "names": ("请示",), "done_on": ELECTED,
         "file": PDF, "today": TODAY, "by": system(),
     }  # fmt: skip
 
     with pytest.raises(error):
-        hand_in(**{**usual, **words})  # type: ignore[arg-type]
+        hand_in(**{**usual, **words})
 
     assert not StepPaper.objects.exists()
 

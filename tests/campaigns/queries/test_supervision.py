@@ -1,6 +1,7 @@
 """The follow-up list as it stood on a day."""
 
 from datetime import date, timedelta
+from operator import attrgetter
 
 import pytest
 from django.db import connection
@@ -65,7 +66,7 @@ def test_a_campaign_counts_its_own_visits_only(small: Campaign, bridge: int) -> 
     assert tally(small, DAY, [bridge]) == Tally(1, 1, open=3, reported=0, late=0, closed=0)
     assert tally(small, LATE, []) == Tally(0, 0, 0, 0, 0, 0)
     assert how_many_visits([bridge], LATE, campaign=small) == 1
-    assert [one.raised for one in visits_of([bridge], LATE)] == [1, 3]  # type: ignore[attr-defined]
+    assert [*map(attrgetter("raised"), visits_of([bridge], LATE))] == [1, 3]
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -63,6 +63,10 @@ def test_whoever_is_named_for_what_is_nearest_supervises(named: list[Named], day
         order = [one.division_id == 1, one.division_id == 2, one.wave_id == 1, one.division_id == 3]
         return order.index(True) if True in order else 9
 
-    standing = [one for one in named if one.begins_on <= day < one.ends_on and rank(one) < 9]  # type: ignore[operator]
+    standing = [
+        one
+        for one in named
+        if one.begins_on and one.ends_on and one.begins_on <= day < one.ends_on and rank(one) < 9
+    ]
     best = min(map(rank, standing), default=9)
     assert found == [one for one in standing if rank(one) == best]

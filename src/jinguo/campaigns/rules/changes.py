@@ -94,7 +94,7 @@ def compare(before: Then, after: Then) -> Effects:
     for number in {**after.units, **before.units}:
         was, now = before.units.get(number), after.units.get(number)
         for key in _of_unit(was, now):
-            grouped[key].append(str((now or was).name))  # type: ignore[union-attr]
+            grouped[key].append(next(one.name for one in (now, was) if one))
     order = list(Does)
     found = [
         Effect(does, tuple(names), of, earlier, later)
@@ -131,7 +131,7 @@ def _of_steps(was: UnitThen | None, now: UnitThen | None) -> Iterable[_Key]:
     with_wave = (was and was.due_on, now and now.due_on)
     for number in sorted({*before, *after}):
         old, new = before.get(number), after.get(number)
-        title = f"{number} {(new or old).title}"  # type: ignore[union-attr]
+        title = f"{number} {next(one.title for one in (new, old) if one)}"
         if old and new:
             if old.due_on != new.due_on and (old.due_on, new.due_on) != with_wave:
                 yield Does.STEP_DUE, title, old.due_on, new.due_on

@@ -1,5 +1,7 @@
 """The paper of a filed result: taken in, shown; the filing struck out and put back."""
 
+from typing import Any
+
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -22,7 +24,7 @@ from jinguo.web.campaigns.steps import KINDS
 PHOTO = {"jpg": "image/jpeg"}
 
 
-def taken_in(file: UploadedFile) -> tuple[str, bytes]:  # type: ignore[type-arg]
+def taken_in(file: "UploadedFile[Any]") -> tuple[str, bytes]:
     """Name and bytes of a paper to be kept: a document as it came, a photo as photos are kept.
 
     What kind of file it is, is read from its bytes, whatever it is called. Raises ``RecordUnfit``

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -57,7 +57,7 @@ class FindingForm(forms.Form):
         super().__init__(*args, **words)
         choices = [("", _("Whoever chairs it"))]
         choices += [(str(one.person_id), one.name) for one in seats]
-        self.fields["owner_id"].choices = choices  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["owner_id"]).choices = choices
 
 
 @dataclass(slots=True)
